@@ -1,0 +1,236 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { MessageKind, NetworkName } from '../model/network.ts'
+
+/** 0 or 1: SQLite has no boolean, and the same queries must run on PostgreSQL. */
+type Flag = ColumnType<number, number | undefined, number>
+/** UTC milliseconds. */
+type At = number
+
+export interface Tables {
+  conversation: ConversationTable
+  person: PersonTable
+  message: MessageTable
+  label: { conversation: number; label: string; by: string; at: At }
+  draft: DraftTable
+  thread: { conversation: number; platform: string; channel: string; role: 'main'; ref: string }
+  chat_message: { platform: string; subject: Subject; subject_id: number; channel: string; thread: string; ref: string }
+  delivery: DeliveryTable
+  history: {
+    id: Generated<number>
+    at: At
+    by: string | null
+    what: string
+    conversation: number | null
+    draft: number | null
+    post: number | null
+    detail: string | null
+  }
+  entry: EntryTable
+  post: PostTable
+  variant: VariantTable
+  source_cursor: { network: string; account: string; source: string; cursor: string; at: At }
+  intake: { id: string; platform: string; event: string; at: At; handled_at: At | null; attempts: Flag }
+  rate: { rate_key: string; until: At; reason: string }
+  auto_answer: { person: number; night: string; at: At }
+  snippet: { id: string; text: string; by: string; at: At }
+  setting: { key: string; value: string; at: At; by: string | null }
+}
+
+/** What a message of ours in a chat is about; with its id it is unique per platform. */
+export type Subject = 'card' | 'message' | 'draft' | 'post' | 'notice' | 'delivery'
+
+export interface ConversationTable {
+  /** The number that people say: #12. */
+  id: Generated<number>
+  network: NetworkName
+  account: string
+  thread_key: string
+  /** 1 for the one that new messages of this thread_key go to; a later conversation takes it over. */
+  current: Flag
+  kind: 'public' | 'direct'
+  programme: string | null
+  channel: string
+  /** Why it was routed there: conversation, post, hashtag, topic, on-air, night, moved. */
+  routed_by: string
+  state: 'open' | 'closed'
+  close_reason: string | null
+  close_note: string | null
+  opened_at: At
+  last_in_at: At
+  /** Since when the public waits for an answer; null where nothing waits. */
+  waiting_since: At | null
+  answered_at: At | null
+  closed_at: At | null
+  claimed_by: string | null
+  claimed_until: At | null
+  previous: number | null
+  /** The network's id of the post at the top of the comment thread: what stands beside it has the same. */
+  root: string | null
+  /** Our post that it answers, where known. */
+  variant: number | null
+  person: number
+  messages: Generated<number>
+}
+
+export interface PersonTable {
+  id: Generated<number>
+  network: NetworkName
+  account: string
+  external_id: string
+  handle: string
+  name: string
+  first_at: At
+  ignored: Flag
+}
+
+export interface MessageTable {
+  id: Generated<number>
+  network: NetworkName
+  account: string
+  external_id: string
+  conversation: number | null
+  /** Its place in the conversation, from 1: people say 12.3. 0 for a tombstone. */
+  ordinal: number
+  person: number | null
+  direction: 'in' | 'out'
+  kind: MessageKind
+  text: string
+  at: At
+  received_at: At
+  revision: number
+  state: 'live' | 'deleted'
+  in_reply_to: string | null
+  url: string | null
+  attachments: string
+  /** For our own: the draft it came from. */
+  draft: number | null
+  edited_at: At | null
+}
+
+export interface DraftTable {
+  id: Generated<number>
+  conversation: number
+  /** The message it answers. */
+  message: number
+  /** The newest message of its addressee, and that message's revision, that the writer had seen. */
+  seen_message: number
+  seen_revision: number
+  kind: 'reply' | 'correction' | 'auto'
+  text: string
+  media: string
+  by: string
+  /**
+   * asked: waits for its writer's Send · held: in the hold · kept: stayed inside · undone: taken back in the hold ·
+   * sending · sent · stale: stopped, the addressee wrote again · refused: the network or the desk said no ·
+   * unknown: may be out · person: a person must decide · retracting · retracted · review: waits for the resume's review
+   */
+  state: DraftState
+  reason: string | null
+  delivery: number | null
+  external_id: string | null
+  url: string | null
+  created_at: At
+  sent_at: At | null
+  /** The chat message it was typed in, so that editing that message changes the draft. */
+  source_platform: string | null
+  source_message: string | null
+}
+export type DraftState =
+  | 'asked' | 'held' | 'kept' | 'undone' | 'sending' | 'sent' | 'stale' | 'refused' | 'unknown' | 'person'
+  | 'retracting' | 'retracted' | 'review'
+
+export interface DeliveryTable {
+  id: Generated<number>
+  /** Opaque and unique; the only thing of ours that a chat platform gets to keep. */
+  key: string
+  target: 'chat' | 'network'
+  /** The chat platform's or the network's name. */
+  to: string
+  account: string
+  verb: 'open' | 'post' | 'revise' | 'publish' | 'retract' | 'like'
+  order_key: string
+  rate_key: string
+  /** 0 reply · 1 alarm · 2 mirror · 3 notice · 4 scheduled post. Decides between order keys only. */
+  priority: number
+  subject: Subject
+  subject_id: number
+  /** JSON: what rendering needs beside the subject; the frozen text of a publication. */
+  body: string
+  state: DeliveryState
+  /** 1 when nothing of the same order key stands before it. */
+  head: Flag
+  /** Another delivery that must have gone out first. */
+  after: number | null
+  /** Steady ms; see Clock. `delay` is the full length, to clamp it after a restart. */
+  not_before: At
+  delay: number
+  /** Wall-clock ms after which it must not go out any more. */
+  not_after: At | null
+  attempts: Flag
+  first_attempt_at: At | null
+  /** The process start that holds the lease while it is being sent. */
+  boot: string | null
+  reason: string | null
+  result_id: string | null
+  result_url: string | null
+  /** 1 when a person has to decide what happened. */
+  person: Flag
+  created_at: At
+  settled_at: At | null
+}
+/** queued → sending → sent | rejected | unknown → sent | queued | person decides; cancelled and expired never went out. */
+export type DeliveryState = 'queued' | 'sending' | 'sent' | 'rejected' | 'unknown' | 'cancelled' | 'expired' | 'review'
+
+export interface EntryTable {
+  id: string
+  programme: string
+  source: 'yaml' | 'chat'
+  cron: string | null
+  /** Local `YYYY-MM-DDTHH:mm`. */
+  once: string | null
+  until: string | null
+  /** JSON: text a network. */
+  texts: string
+  media: string
+  /** Minutes. */
+  grace: number
+  state: 'active' | 'paused' | 'cancelled'
+  /** 1 when a person changed it in chat: then the file no longer overrules it. */
+  changed: Flag
+  by: string | null
+  /** Local date up to and including which its posts stand in the table. */
+  planned_to: string | null
+}
+
+export interface PostTable {
+  id: Generated<number>
+  entry: string
+  programme: string
+  channel: string
+  /** Its original local slot, `YYYY-MM-DDTHH:mm`, kept through every move: unique with the entry. */
+  slot: string
+  zone: string
+  due_at: At
+  /** planned · out: handed to the outbox · late: past its grace, before a person · cancelled · skipped · review */
+  state: 'planned' | 'out' | 'late' | 'cancelled' | 'skipped' | 'review'
+  moved: Flag
+  /** JSON: text a network, where this one airing differs from its entry. */
+  texts: string | null
+  media: string
+  grace: number
+  reason: string | null
+  announced: Flag
+}
+
+export interface VariantTable {
+  id: Generated<number>
+  post: number
+  network: NetworkName
+  account: string
+  text: string
+  state: 'queued' | 'sent' | 'refused' | 'unknown' | 'person' | 'expired' | 'cancelled' | 'retracted'
+  delivery: number | null
+  external_id: string | null
+  url: string | null
+  reason: string | null
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/browser/**', 'tests/torture/rounds/**', 'tests/bench/**'],
+    testTimeout: 20_000,
+    maxWorkers: 2,
+  },
+})
