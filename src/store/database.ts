@@ -34,7 +34,10 @@ const APPLICATION_ID = 0x5343484b
 /** The path in a `file:` address, from the working directory. */
 export function databaseFile(url: string): string {
   if (!url.startsWith('file:') || url.length <= 5)
-    throw new DatabaseFault('address', `DATABASE_URL is "${url}"; allowed is file:PATH, for example file:data/schatkamer.db`)
+    throw new DatabaseFault(
+      'address',
+      `DATABASE_URL is "${url}"; allowed is file:PATH, for example file:data/schatkamer.db`,
+    )
   return resolve(url.slice(5))
 }
 
@@ -76,7 +79,11 @@ function openFile(file: string): Database.Database {
   } catch (error) {
     if (error instanceof DatabaseFault) throw error
     const why = error instanceof Error ? error.message : String(error)
-    throw new DatabaseFault('unreadable', `The database ${file} cannot be opened: ${why}. Check its rights, or name another file in DATABASE_URL.`, error)
+    throw new DatabaseFault(
+      'unreadable',
+      `The database ${file} cannot be opened: ${why}. Check its rights, or name another file in DATABASE_URL.`,
+      error,
+    )
   }
 }
 
@@ -85,8 +92,14 @@ function identify(sqlite: Database.Database, file: string): void {
   const version = sqlite.pragma('user_version', { simple: true }) as number
   const tables = sqlite.prepare<[], { n: number }>('select count(*) as n from sqlite_master').get()?.n ?? 0
   if (tables > 0 && id !== APPLICATION_ID)
-    throw new DatabaseFault('foreign', `${file} belongs to another program; it was left as it is. Name another file in DATABASE_URL.`)
+    throw new DatabaseFault(
+      'foreign',
+      `${file} belongs to another program; it was left as it is. Name another file in DATABASE_URL.`,
+    )
   if (version > MIGRATIONS.length)
-    throw new DatabaseFault('newer', `${file} was written by a newer version of this program (schema ${version}, this one knows ${MIGRATIONS.length}). Install the newer version, or restore a backup made with this one.`)
+    throw new DatabaseFault(
+      'newer',
+      `${file} was written by a newer version of this program (schema ${version}, this one knows ${MIGRATIONS.length}). Install the newer version, or restore a backup made with this one.`,
+    )
   if (tables === 0) sqlite.pragma(`application_id = ${APPLICATION_ID}`)
 }

@@ -136,8 +136,19 @@ export interface DraftTable {
   source_message: string | null
 }
 export type DraftState =
-  | 'asked' | 'held' | 'kept' | 'undone' | 'sending' | 'sent' | 'stale' | 'refused' | 'unknown' | 'person'
-  | 'retracting' | 'retracted' | 'review'
+  | 'asked'
+  | 'held'
+  | 'kept'
+  | 'undone'
+  | 'sending'
+  | 'sent'
+  | 'stale'
+  | 'refused'
+  | 'unknown'
+  | 'person'
+  | 'retracting'
+  | 'retracted'
+  | 'review'
 
 export interface DeliveryTable {
   id: Generated<number>

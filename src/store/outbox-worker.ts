@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import type { Tx } from './database.ts'
+import { type Delivery, promote } from './outbox.ts'
+
+/**
+ * Takes up to `limit` deliveries that may leave now and marks them `sending` for this process start. In one
+ * transaction with what rendering them reads, so that what leaves is what the store said at that moment.
+ */
+export async function claimReady(
+  tx: Tx,
+  at: { now: number; steady: number; boot: string; limit: number; pausedRates: string[]; networksPaused: boolean },
+): Promise<Delivery[]> {
+  let query = tx
+    .selectFrom('delivery')
+    .selectAll()
+    .where(sql<boolean>`state = 'queued' and head = 1`)
+    .where('not_before', '<=', at.steady)
+    .where((eb) =>
+      eb.or([
+        eb('after', 'is', null),
+        eb.exists(
+          eb
+            .selectFrom('delivery as before')
+            .select('before.id')
+            .whereRef('before.id', '=', 'delivery.after')
+            .where('before.state', '=', 'sent'),
+        ),
+      ]),
+    )
+  if (at.pausedRates.length > 0) query = query.where('rate_key', 'not in', at.pausedRates)
+  if (at.networksPaused) query = query.where((eb) => eb.or([eb('target', '=', 'chat'), eb('verb', '<>', 'publish')]))
+  const rows = await query.orderBy('priority').orderBy('not_before').orderBy('id').limit(at.limit).execute()
+  if (rows.length === 0) return []
+  await tx
+    .updateTable('delivery')
+    .set((eb) => ({
+      state: 'sending',
+      boot: at.boot,
+      attempts: eb('attempts', '+', 1),
+      first_attempt_at: eb.fn.coalesce('first_attempt_at', eb.val(at.now)),
+    }))
+    .where(
+      'id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    state: 'sending',
+    attempts: row.attempts + 1,
+    first_attempt_at: row.first_attempt_at ?? at.now,
+  }))
+}
+
+/** Steady ms at which the next queued head may leave; null when there is none. */
+export async function nextReady(tx: Tx): Promise<number | null> {
+  const row = await tx
+    .selectFrom('delivery')
+    .select((eb) => eb.fn.min('not_before').as('at'))
+    .where(sql<boolean>`(state = 'queued' and head = 1) or (state = 'unknown' and person = 0)`)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
+/** Up to `limit` deliveries whose outcome is unknown and that may be looked up now. */
+export const unknownDue = (tx: Tx, steady: number, limit: number): Promise<Delivery[]> =>
+  tx
+    .selectFrom('delivery')
+    .selectAll()
+    .where(sql<boolean>`state = 'unknown'`)
+    .where('person', '=', 0)
+    .where('not_before', '<=', steady)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+
+/** Ends a delivery for good, or puts it back (`queued`) or aside (`unknown`, `review`), and lets the next one through. */
+export async function conclude(
+  tx: Tx,
+  delivery: Pick<Delivery, 'id' | 'order_key'>,
+  change: Partial<
+    Pick<
+      Delivery,
+      'state' | 'reason' | 'result_id' | 'result_url' | 'person' | 'not_before' | 'delay' | 'settled_at' | 'head'
+    >
+  >,
+): Promise<void> {
+  const leavesLine = change.state !== undefined && change.state !== 'queued'
+  await tx
+    .updateTable('delivery')
+    .set({ boot: null, ...(leavesLine ? { head: 0 } : {}), ...change })
+    .where('id', '=', delivery.id)
+    .execute()
+  await promote(tx, delivery.order_key)
+}
+
+/** What waits for a delivery that will never go out. */
+export const waitingFor = (tx: Tx, id: number): Promise<Delivery[]> =>
+  tx
+    .selectFrom('delivery')
+    .selectAll()
+    .where('after', '=', id)
+    .where(sql<boolean>`state in ('queued', 'review')`)
+    .execute()
+
+/** At start: deliveries that another process start was sending have an unknown outcome; holds are clamped to their length. */
+export async function recover(tx: Tx, steady: number, boot: string): Promise<number> {
+  const lost = await tx
+    .updateTable('delivery')
+    .set({ state: 'unknown', boot: null, head: 0, not_before: steady, reason: 'interrupted' })
+    .where(sql<boolean>`state = 'sending'`)
+    .where('boot', '<>', boot)
+    .returning('id')
+    .execute()
+  await tx
+    .updateTable('delivery')
+    .set({ not_before: sql<number>`${steady} + delay` })
+    .where(sql<boolean>`state = 'queued' and head = 1`)
+    .where('not_before', '>', sql<number>`${steady} + delay`)
+    .execute()
+  return lost.length
+}
