@@ -10,6 +10,8 @@ export interface Station {
   season: { start: string; weeks: number }
   /** Opening hours per ISO weekday (1 = Monday); may be empty for a day off. */
   hours: Record<Weekday, Period[]>
+  /** Stretches of local time (`YYYY-MM-DDTHH:mm`, from inclusive, to exclusive) in which no post airs. */
+  silences: Silence[]
   accounts: Record<NetworkName, string>
   libraries: { id: string; name: string }[]
   members: Member[]
@@ -33,6 +35,11 @@ export interface Station {
 
 export type Language = 'nl' | 'en'
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
+export interface Silence {
+  from: string
+  to: string
+  reason: string
+}
 /** From (inclusive) to (exclusive), `HH:mm`; `24:00` is the day's end. */
 export interface Period {
   from: string
