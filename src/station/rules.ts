@@ -1,0 +1,68 @@
+import { isValid } from 'date-fns/isValid'
+import { parseISO } from 'date-fns/parseISO'
+import { z } from 'zod'
+import type { StationFaultWording } from '../wording/station-faults.ts'
+
+/**
+ * The smallest parts that the files are made of. A rule's error is a key of the wording (`time`), with an argument
+ * where it needs one (`choice:je,u`); the sentence is made where the fault is reported.
+ */
+type Code = keyof StationFaultWording['codes']
+const says = (code: Code, argument?: string) => ({ error: argument === undefined ? code : `${code}:${argument}` })
+
+const matching = (code: Code, pattern: RegExp) => z.string(says(code)).regex(pattern, says(code))
+const checked = (code: Code, test: (value: string) => boolean) => z.string(says(code)).refine(test, says(code))
+
+export const text = matching('text', /\S/)
+export const name = matching('name', /^\S(?:[^\p{C}]{0,78}\S)?$/u)
+export const id = matching('id', /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/)
+export const channel = matching('channel', /^[a-z0-9][a-z0-9-]{0,79}$/)
+export const hashtag = matching('hashtag', /^#[\p{L}\p{N}_]{1,60}$/u)
+export const time = matching('time', /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/)
+export const initials = matching('initials', /^\p{L}{1,4}$/u)
+export const mark = matching('mark', /^\P{C}{0,3}$/u)
+export const link = matching('link', /^https?:\/\/\S+$/)
+export const count = z.int(says('count')).min(1, says('count'))
+export const whole = z.int(says('whole')).min(0, says('whole'))
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+const MOMENT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d$/
+export const isDate = (value: string) => DATE.test(value) && isValid(parseISO(`${value}T00:00Z`))
+export const isMonday = (date: string) => isDate(date) && new Date(`${date}T00:00Z`).getUTCDay() === 1
+export const date = checked('date', isDate)
+export const moment = checked('moment', (value) => MOMENT.test(value) && isValid(parseISO(`${value}Z`)))
+export const start = checked('start', (value) => value === 'first-start' || isMonday(value))
+export const zone = checked('zone', isZone)
+
+export const choice = <const T extends readonly [string, ...string[]]>(...values: T) =>
+  z.enum(values, says('choice', values.join(', ')))
+export const list = <T extends z.ZodType>(item: T) => z.array(item, says('list'))
+export const filled = <T extends z.ZodType>(item: T) => list(item).min(1, says('filled'))
+
+/** A block that knows its keys: any other key is a fault, and the nearest known one is named. */
+export const closed = <T extends z.ZodRawShape>(shape: T) =>
+  z.strictObject(shape, {
+    error: (issue) => (issue.code === 'unrecognized_keys' ? `knownKey:${Object.keys(shape).join(', ')}` : 'mapping'),
+  })
+
+const DAYS = { mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6, sun: 7 } as const
+const GROUPS = { daily: [1, 2, 3, 4, 5, 6, 7], weekdays: [1, 2, 3, 4, 5], weekend: [6, 7] } as const
+const dayNames = Object.keys(DAYS) as [keyof typeof DAYS, ...(keyof typeof DAYS)[]]
+const groupNames = Object.keys(GROUPS) as [keyof typeof GROUPS, ...(keyof typeof GROUPS)[]]
+
+/** `daily`, `weekdays`, `weekend` or a list of days, as ISO weekdays in their order. */
+export const days = z
+  .union([z.enum(groupNames), z.array(z.enum(dayNames)).min(1)], says('days'))
+  .transform((value) =>
+    Array.isArray(value) ? [...new Set(value.map((day) => DAYS[day]))].sort() : [...GROUPS[value]],
+  )
+
+export const slot = closed({ days, from: time, to: time })
+
+function isZone(value: string) {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,93 @@
+import type { z } from 'zod'
+import { ROLES } from '../model/station.ts'
+import {
+  channel,
+  choice,
+  closed,
+  count,
+  date,
+  days,
+  filled,
+  hashtag,
+  id,
+  initials,
+  link,
+  list,
+  mark,
+  moment,
+  name,
+  slot,
+  start,
+  text,
+  time,
+  whole,
+  zone,
+} from './rules.ts'
+
+const member = closed({
+  id,
+  name,
+  roles: filled(choice(...ROLES)),
+  library: id.nullable().default(null),
+  partner: id.nullable().default(null),
+  initials,
+  language: choice('nl', 'en').default('nl'),
+})
+const partner = closed({ id, name, topics: list(name).default([]), channel, experts: filled(id), credit: text })
+
+/** station.yaml as it is written: seconds, minutes and day names, before it becomes the model's Station. */
+export const stationShape = closed({
+  name,
+  zone,
+  language: choice('nl', 'en').default('nl'),
+  address: choice('je', 'u').default('je'),
+  season: closed({ start, weeks: count }),
+  hours: filled(closed({ days, from: time, to: time })),
+  silences: list(closed({ from: moment, to: moment, reason: text })).default([]),
+  accounts: closed({ x: name, facebook: name, youtube: name }),
+  programmes: text.default('programmes'),
+  channels: closed({ night: channel, alarms: channel }),
+  libraries: filled(closed({ id, name })),
+  members: filled(member),
+  partners: list(partner).default([]),
+  labels: list(closed({ id, label: name })).default([]),
+  snippets: list(closed({ id, text })).default([]),
+  autoAnswer: closed({ nl: text, en: text }),
+  replies: closed({
+    hold: whole.default(10),
+    claim: count.default(30),
+    reopenDays: whole.default(30),
+    initials: mark.default('^'),
+  }).prefault({}),
+})
+
+const attachment = closed({ kind: choice('image', 'video', 'audio', 'file').default('image'), url: link, alt: text })
+const entry = closed({
+  id,
+  cron: text.nullable().default(null),
+  once: moment.nullable().default(null),
+  until: date.nullable().default(null),
+  texts: closed({ x: text.optional(), facebook: text.optional(), youtube: text.optional() }),
+  media: list(attachment).default([]),
+  grace: whole.optional(),
+})
+
+/** A programme's file as it is written. `grace` is in minutes. */
+export const programmeShape = closed({
+  id,
+  name,
+  topic: name,
+  description: text,
+  channel,
+  hashtags: list(hashtag).default([]),
+  topicWords: list(name).default([]),
+  hosts: filled(id),
+  slots: filled(slot),
+  threads: choice('confirm', 'explicit').default('confirm'),
+  grace: whole.default(30),
+  entries: list(entry).default([]),
+})
+
+export type StationShape = z.output<typeof stationShape>
+export type ProgrammeShape = z.output<typeof programmeShape>
+export type EntryShape = ProgrammeShape['entries'][number]
