@@ -49,3 +49,12 @@ export type Outcome =
   | { status: 'unknown'; reason: string }
 
 export type Found = { status: 'found'; id: string; url: string | null } | { status: 'absent' } | { status: 'cannot tell' }
+
+/** One text of ours as it will leave: frozen when a person approved it. */
+export interface Publication {
+  text: string
+  /** The network's id of the message that it answers; null for a post. */
+  inReplyTo: string | null
+  kind: MessageKind | 'post'
+  media: Attachment[]
+}

@@ -1,37 +1,12 @@
-import type { Attachment, Found, Limits, MessageKind, NetworkName, Outcome } from '../model/network.ts'
+import type { Change } from '../model/change.ts'
+import type { Found, Limits, NetworkName, Outcome, Publication } from '../model/network.ts'
 
-/** One text of ours on its way out. `inReplyTo` is the network's id of the message that it answers. */
-export interface Draft {
+export type { Change } from '../model/change.ts'
+
+/** One text of ours on its way out, from one of our accounts. */
+export interface Draft extends Publication {
   account: string
-  text: string
-  inReplyTo: string | null
-  kind: MessageKind | 'post'
-  media: Attachment[]
 }
-
-/** Something that happened on a network. `threadKey` names the public branch or private exchange (the adapter's rule). */
-export type Change =
-  | {
-      kind: 'created' | 'edited'
-      account: string
-      id: string
-      threadKey: string
-      /** The network's id of the post at the top of the whole comment thread, where there is one. */
-      root: string | null
-      inReplyTo: string | null
-      /** The post or reply of ours that it answers directly or through others, nearest first; null where none. */
-      answers: string | null
-      what: MessageKind
-      author: { id: string; handle: string; name: string }
-      text: string
-      attachments: Attachment[]
-      url: string | null
-      /** When it was written, by the network's clock, UTC ms. */
-      at: number
-      /** Counts up with each edit; a lower one than what is known is old news. */
-      revision: number
-    }
-  | { kind: 'deleted'; account: string; id: string; at: number }
 
 /** A place to read from, with a cursor of its own that the station keeps. */
 export interface Source {

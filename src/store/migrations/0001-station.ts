@@ -123,6 +123,7 @@ create table auto_answer (person integer not null, night text not null, at integ
 create table snippet (id text primary key, text text not null, by text not null, at integer not null) strict, without rowid;
 create table setting (key text primary key, value text not null, at integer not null, by text) strict, without rowid;
 
-create virtual table message_text using fts5 (text, author, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2');
+create virtual table message_text using fts5 (text, content='', tokenize='unicode61 remove_diacritics 2');
+insert into message_text (message_text, rank) values ('secure-delete', 1);
 `,
 }

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import type { Content } from '../model/chat.ts'
+import { NETWORK_LABEL } from '../model/network.ts'
+import { personalDetails } from '../model/personal-details.ts'
+import { type Conversation, type Message, conversationByNumber, personById } from '../store/conversations.ts'
+import { cardLabels } from '../wording/card.ts'
+import type { Act } from './act.ts'
+import { cardButtons } from './card-buttons.ts'
+import { quoteOf } from './quote.ts'
+
+type Fact = NonNullable<Content['facts']>[number]
+
+/** The face of a conversation at the top of its thread, as things stand at this moment. */
+export async function cardContent(act: Act, number: number): Promise<Content> {
+  const { language } = act.station
+  const say = cardLabels(language)
+  const conversation = await conversationByNumber(act.tx, number)
+  const person = await personById(act.tx, conversation.person)
+  const first = await act.tx
+    .selectFrom('message')
+    .selectAll()
+    .where('conversation', '=', number)
+    .where('ordinal', '=', 1)
+    .executeTakeFirstOrThrow()
+  const network = NETWORK_LABEL[conversation.network]
+  return {
+    kind: 'card',
+    text: say.title(number, person.handle, network, conversation.kind),
+    quote: quoteOf(first, person.handle),
+    facts: await facts(act, conversation, first),
+    state: stateOf(act, conversation),
+    buttons: cardButtons(act, conversation, first),
+    banner: `${act.networks.get(conversation.network)?.live ? 'LIVE' : 'SANDBOX'} · ${network}`,
+    about: {
+      conversation: number,
+      network: conversation.network,
+      author: person.handle,
+      message: `${number}.1`,
+      external: first.external_id,
+    },
+  }
+}
+
+/** The state word on the card: what the next person needs to know first. */
+function stateOf(act: Act, conversation: Conversation): NonNullable<Content['state']> {
+  const say = cardLabels(act.station.language)
+  if (conversation.state === 'closed') return { label: say.closed(conversation.close_reason ?? ''), tone: 'quiet' }
+  if (conversation.claimed_by !== null && (conversation.claimed_until ?? 0) > act.now) {
+    const name = act.station.members.find((it) => it.id === conversation.claimed_by)?.name ?? conversation.claimed_by
+    return { label: say.claimed(name), tone: conversation.waiting_since === null ? 'done' : 'busy' }
+  }
+  return conversation.waiting_since === null ? { label: say.answered, tone: 'done' } : { label: say.waiting, tone: 'waiting' }
+}
+
+async function facts(act: Act, conversation: Conversation, first: Message): Promise<Fact[]> {
+  const say = cardLabels(act.station.language)
+  const programme = act.station.programmes.find((it) => it.id === conversation.programme)
+  const list: Fact[] = [{ label: say.programme, value: programme?.name ?? say.night }]
+  const answered = await answeredPost(act, conversation)
+  if (answered) list.push({ label: say.answers, value: answered.text, ...(answered.url ? { url: answered.url } : {}) })
+  list.push({ label: say.routed, value: say.routedBy(conversation.routed_by) })
+  const earlier = await others(act, conversation, 'person')
+  if (earlier.length > 0) list.push({ label: say.earlier, value: earlier.map((it) => `#${it}`).join(' ') })
+  if (conversation.previous !== null) list.push({ label: say.previous, value: `#${conversation.previous}` })
+  const beside = conversation.root === null ? [] : await others(act, conversation, 'root')
+  if (beside.length > 0) list.push({ label: say.beside, value: beside.map((it) => `#${it}`).join(' ') })
+  const labels = await act.tx.selectFrom('label').select('label').where('conversation', '=', conversation.id).execute()
+  if (labels.length > 0) list.push({ label: say.labels, value: labels.map((it) => it.label).join(', ') })
+  const details = conversation.kind === 'public' ? personalDetails(first.text) : []
+  if (details.length > 0) list.push({ label: say.careful, value: say.personal(details) })
+  return list
+}
+
+async function answeredPost(act: Act, conversation: Conversation): Promise<{ text: string; url: string | null } | null> {
+  if (conversation.variant === null) return null
+  const row = await act.tx.selectFrom('variant').select(['text', 'url']).where('id', '=', conversation.variant).executeTakeFirst()
+  return row ?? null
+}
+
+/** Up to five other conversations of the same person, or under the same post, newest first. */
+const others = async (act: Act, conversation: Conversation, by: 'person' | 'root'): Promise<number[]> => {
+  const rows = await act.tx
+    .selectFrom('conversation')
+    .select('id')
+    .where(by, '=', by === 'person' ? conversation.person : conversation.root)
+    .where('id', '<', conversation.id)
+    .$if(by === 'root', (query) => query.where(sql<boolean>`root is not null`))
+    .orderBy('id', 'desc')
+    .limit(5)
+    .execute()
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,13 @@
+import type { Quote } from '../model/chat.ts'
+import type { Message } from '../store/conversations.ts'
+
+/** What the public wrote, as a chat shows it: the text as it stands now, nothing of what was deleted. */
+export const quoteOf = (message: Message, author: string): Quote => ({
+  author,
+  text: message.text,
+  at: message.at,
+  url: message.url,
+  edited: message.edited_at !== null && message.state === 'live',
+  deleted: message.state === 'deleted',
+  attachments: JSON.parse(message.attachments),
+})

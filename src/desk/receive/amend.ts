@@ -1,0 +1,78 @@
+import type { Change, Written } from '../../model/change.ts'
+import type { NetworkName } from '../../model/network.ts'
+import { type Message, conversationByNumber } from '../../store/conversations.ts'
+import { forgetText, indexText } from '../../store/message-text.ts'
+import type { Act } from '../act.ts'
+import { stopStale } from '../stop-stale.ts'
+import { reviseCard, reviseInThread } from '../thread.ts'
+import type { Known } from './look-up.ts'
+
+/** Takes over a newer text; the same message once more, or an older one, changes nothing. */
+export async function applyEdit(act: Act, change: Written, message: Message): Promise<void> {
+  if (message.state === 'deleted' || change.revision <= message.revision) return
+  await act.tx
+    .updateTable('message')
+    .set({ text: change.text, attachments: JSON.stringify(change.attachments), revision: change.revision, edited_at: act.now })
+    .where('id', '=', message.id)
+    .execute()
+  await forgetText(act.tx, message.id, message.text)
+  await indexText(act.tx, message.id, change.text)
+  Object.assign(message, { text: change.text, revision: change.revision })
+  await show(act, message, 'edited')
+}
+
+/** The author took it away: the text goes from the store too. Of one that was never seen a tombstone keeps it away. */
+export async function applyDeletion(
+  act: Act,
+  network: NetworkName,
+  change: Extract<Change, { kind: 'deleted' }>,
+  message: Message | undefined,
+  known: Known,
+): Promise<void> {
+  if (!message) {
+    known.messages.set(change.id, await tombstone(act, network, change))
+    return
+  }
+  if (message.state === 'deleted') return
+  await forgetText(act.tx, message.id, message.text)
+  await act.tx
+    .updateTable('message')
+    .set({ text: '', attachments: '[]', state: 'deleted', edited_at: act.now })
+    .where('id', '=', message.id)
+    .execute()
+  Object.assign(message, { text: '', state: 'deleted' })
+  await show(act, message, 'deleted')
+}
+
+const tombstone = (act: Act, network: NetworkName, change: Extract<Change, { kind: 'deleted' }>): Promise<Message> =>
+  act.tx
+    .insertInto('message')
+    .values({
+      network,
+      account: change.account,
+      external_id: change.id,
+      conversation: null,
+      ordinal: 0,
+      person: null,
+      direction: 'in',
+      kind: 'mention',
+      text: '',
+      at: change.at,
+      received_at: act.now,
+      revision: 0,
+      state: 'deleted',
+      in_reply_to: null,
+      url: null,
+      attachments: '[]',
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+/** Brings the thread up to date and warns whoever is drafting an answer to it. */
+async function show(act: Act, message: Message, why: 'edited' | 'deleted'): Promise<void> {
+  if (message.conversation === null) return
+  const conversation = await conversationByNumber(act.tx, message.conversation)
+  if (message.ordinal === 1) await reviseCard(act, conversation)
+  else await reviseInThread(act, conversation, 'message', message.id)
+  if (message.person !== null) await stopStale(act, conversation, message.person, why)
+}

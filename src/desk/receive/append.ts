@@ -1,0 +1,76 @@
+import type { Written } from '../../model/change.ts'
+import { isOpen, programmeOnAir } from '../../model/grid.ts'
+import type { NetworkName } from '../../model/network.ts'
+import type { Message, Person } from '../../store/conversations.ts'
+import { indexText } from '../../store/message-text.ts'
+import type { Act } from '../act.ts'
+import { answerAtNight } from '../answer-at-night.ts'
+import { stopStale } from '../stop-stale.ts'
+import { noticeInThread, openThread, postInThread, reviseCard } from '../thread.ts'
+import type { Placed } from './find-conversation.ts'
+import type { Known } from './look-up.ts'
+
+/** Enters one message of the public and shows it: a new thread, or the next message of one. */
+export async function appendMessage(act: Act, network: NetworkName, change: Written, person: Person, placed: Placed | null, known: Known): Promise<void> {
+  const message = await insertMessage(act, network, change, person, placed)
+  known.messages.set(change.id, message)
+  if (!placed) return
+  const waited = placed.conversation.waiting_since !== null
+  const conversation = await act.tx
+    .updateTable('conversation')
+    .set((eb) => ({
+      messages: message.ordinal,
+      last_in_at: act.now,
+      waiting_since: eb.fn.coalesce('waiting_since', eb.val(act.now)),
+    }))
+    .where('id', '=', placed.conversation.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  known.conversations.set(change.threadKey, conversation)
+  if (placed.how === 'new') {
+    await openThread(act, conversation)
+    await callHost(act, conversation)
+  } else {
+    await postInThread(act, conversation, 'message', message.id)
+    if (placed.how === 'reopened') await noticeInThread(act, conversation, { notice: 'reopened-by-reader', facts: { handle: person.handle } })
+    if (!waited || placed.how === 'reopened') await reviseCard(act, conversation)
+    await stopStale(act, conversation, person.id, 'wrote-again')
+  }
+  await answerAtNight(act, conversation, message, person)
+}
+
+async function insertMessage(act: Act, network: NetworkName, change: Written, person: Person, placed: Placed | null): Promise<Message> {
+  const message = await act.tx
+    .insertInto('message')
+    .values({
+      network,
+      account: change.account,
+      external_id: change.id,
+      conversation: placed?.conversation.id ?? null,
+      ordinal: placed ? placed.conversation.messages + 1 : 0,
+      person: person.id,
+      direction: 'in',
+      kind: change.what,
+      text: change.text,
+      at: change.at,
+      received_at: act.now,
+      revision: change.revision,
+      state: 'live',
+      in_reply_to: change.inReplyTo,
+      url: change.url,
+      attachments: JSON.stringify(change.attachments),
+      edited_at: change.kind === 'edited' ? act.now : null,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await indexText(act.tx, message.id, change.text)
+  return message
+}
+
+/** A conversation stays with its programme when that is off the air; whoever is on the air now is called to it. */
+async function callHost(act: Act, conversation: { id: number; channel: string; programme: string | null }): Promise<void> {
+  const onAir = programmeOnAir(act.station, act.now)
+  if (!isOpen(act.station, act.now) || !onAir || conversation.programme === null || onAir.id === conversation.programme) return
+  const host = onAir.hosts[0]
+  if (host) await noticeInThread(act, conversation, { notice: 'off-air', facts: { onAir: onAir.name }, mentions: [host] })
+}

@@ -1,0 +1,55 @@
+import { Refused } from '../model/refused.ts'
+import { conversationByNumber } from '../store/conversations.ts'
+import { type Draft, draftById } from '../store/drafts.ts'
+import { record } from '../store/history.ts'
+import { PRIORITY, enqueue } from '../store/outbox.ts'
+import type { Act } from './act.ts'
+import { requireSender } from './send-rights.ts'
+import { reviseInThread } from './thread.ts'
+
+/**
+ * Takes a published reply back where the network can delete; the newest of the conversation when no draft is named.
+ * Of one that is still leaving, or whose outcome is unknown, the wish is kept and carried out as soon as it is found.
+ */
+export async function retract(act: Act, input: { conversation: number; draft?: number }): Promise<{ draft: number; when: 'now' | 'on-discovery' }> {
+  requireSender(act)
+  const conversation = await conversationByNumber(act.tx, input.conversation)
+  const draft = input.draft === undefined ? await newestOut(act, conversation.id) : await draftById(act.tx, input.draft)
+  if (!draft || draft.conversation !== conversation.id) throw new Refused('nothing-to-retract', { number: conversation.id })
+  if (!act.networks.get(conversation.network)?.limits.retract)
+    throw new Refused('network-cannot-retract', { number: conversation.id, network: conversation.network })
+  if (draft.state === 'sent') {
+    await queueRetraction(act, draft, conversation)
+  } else if (draft.state === 'sending' || draft.state === 'unknown' || draft.state === 'person') {
+    await act.tx.updateTable('draft').set({ reason: 'retract-wanted' }).where('id', '=', draft.id).execute()
+  } else throw new Refused('nothing-to-retract', { number: conversation.id })
+  await record(act, 'retract', { conversation: conversation.id, draft: draft.id })
+  return { draft: draft.id, when: draft.state === 'sent' ? 'now' : 'on-discovery' }
+}
+
+/** Puts the deletion of a published reply in the outbox. */
+export async function queueRetraction(act: Act, draft: Draft, conversation: { id: number; network: string; account: string; channel: string; thread_key: string }): Promise<void> {
+  await enqueue(act, {
+    target: 'network',
+    to: conversation.network,
+    account: conversation.account,
+    verb: 'retract',
+    orderKey: `network:${conversation.network}:${conversation.account}:${conversation.thread_key}`,
+    rateKey: `network:${conversation.network}:${conversation.account}`,
+    priority: PRIORITY.reply,
+    subject: 'draft',
+    subjectId: draft.id,
+    body: { id: draft.external_id },
+  })
+  await act.tx.updateTable('draft').set({ state: 'retracting', reason: null }).where('id', '=', draft.id).execute()
+  await reviseInThread(act, conversation, 'draft', draft.id)
+}
+
+const newestOut = (act: Act, conversation: number): Promise<Draft | undefined> =>
+  act.tx
+    .selectFrom('draft')
+    .selectAll()
+    .where('conversation', '=', conversation)
+    .where('state', 'in', ['sending', 'sent', 'unknown', 'person'])
+    .orderBy('id', 'desc')
+    .executeTakeFirst()

@@ -1,0 +1,49 @@
+import { bilingual } from './bilingual.ts'
+
+/** Why a network did not take something, in a librarian's words; the adapter gives the code. */
+const sentences: Record<'nl' | 'en', Record<string, string>> = {
+  nl: {
+    'too-long': 'de tekst is te lang voor dit netwerk',
+    duplicate: 'precies deze tekst staat er al; verander iets en verstuur opnieuw',
+    'window-closed': 'het privégesprek is langer dan 24 uur stil; alleen als de lezer weer schrijft kun je antwoorden',
+    gone: 'het bericht waarop je antwoordt is weg',
+    'not-top-level': 'op dit netwerk kun je alleen op de bovenste reactie antwoorden',
+    auth: 'het netwerk herkent onze toegang niet meer; de beheerder moet die vernieuwen',
+    rate: 'het netwerk laat ons even niet; we proberen het vanzelf opnieuw',
+    'wrote-again': 'de lezer schreef intussen weer iets',
+    edited: 'de lezer veranderde intussen het bericht',
+    deleted: 'de lezer haalde het bericht intussen weg',
+    'retract-wanted': 'wordt teruggehaald zodra we het vinden',
+    interrupted: 'de verbinding of het programma viel weg terwijl het verstuurd werd',
+    dropped: 'de verbinding viel weg terwijl het verstuurd werd',
+    'not-found': 'we vinden het niet terug op het netwerk',
+    'cannot-tell': 'het netwerk kan ons niet zeggen of het er staat',
+    restored: 'de database is teruggezet; kijk eerst of het er al staat',
+    expired: 'het was te laat om nog uit te gaan',
+  },
+  en: {
+    'too-long': 'the text is too long for this network',
+    duplicate: 'exactly this text is there already; change something and send again',
+    'window-closed': 'the private conversation has been silent for over 24 hours; you can answer when the reader writes again',
+    gone: 'the message that you answer is gone',
+    'not-top-level': 'on this network only the top comment can be answered',
+    auth: 'the network no longer knows our access; the administrator must renew it',
+    rate: 'the network holds us up for a moment; we try again by ourselves',
+    'wrote-again': 'the reader has written again since',
+    edited: 'the reader has changed the message since',
+    deleted: 'the reader has deleted the message since',
+    'retract-wanted': 'will be taken back as soon as we find it',
+    interrupted: 'the line or the program broke off while it was being sent',
+    dropped: 'the line dropped while it was being sent',
+    'not-found': 'we do not find it on the network',
+    'cannot-tell': 'the network cannot tell us whether it is there',
+    restored: 'the database was restored; look first whether it is there',
+    expired: 'it was too late to go out',
+  },
+}
+
+/** The sentence for a reason code, or the reason itself where the network gave words of its own. */
+export const reasonText = bilingual({
+  nl: (reason: string | null): string => (reason === null ? 'zonder opgave van reden' : (sentences.nl[reason] ?? reason)),
+  en: (reason: string | null): string => (reason === null ? 'no reason given' : (sentences.en[reason] ?? reason)),
+})
