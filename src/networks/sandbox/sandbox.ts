@@ -1,0 +1,46 @@
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import type { Clock } from '../../model/clock.ts'
+import { loopback } from '../../web/loopback.ts'
+import { answerErrors } from './answer-errors.ts'
+import { limitBody } from './body.ts'
+import { openChanges } from './changes.ts'
+import { Controls } from './controls.ts'
+import { openDatabase } from './database.ts'
+import { News } from './news.ts'
+import { audiencePage } from './page/audience.ts'
+import { openPublic } from './public.ts'
+import { openOurs } from './publish.ts'
+import { Refusal } from './refusal.ts'
+import { controlRoutes } from './routes/controls.ts'
+import { messageRoutes } from './routes/messages.ts'
+import { postRoutes } from './routes/posts.ts'
+import { stationRoutes } from './routes/station.ts'
+import { openStore } from './store.ts'
+
+export interface Sandbox {
+  /** Answers /sandbox/* and /audience/*, to this machine only. */
+  app: Hono
+  close(): void
+}
+
+/** Plays X, Facebook and YouTube with a public of its own. `file` is its own SQLite file, a path or `:memory:`. */
+export function createSandbox({ file, clock, log }: { file: string; clock: Clock; log: Logger }): Sandbox {
+  const store = openStore(openDatabase(file))
+  const news = new News()
+  const controls = new Controls()
+  const people = openPublic(store, clock, news)
+  const ours = openOurs(store, clock, controls)
+  const changes = openChanges(store, clock, news)
+
+  const app = new Hono()
+  app.onError(answerErrors(log))
+  app.notFound((c) => answerErrors(log)(new Refusal(404, 'nothing-here', { path: c.req.path }), c))
+  app.use(loopback(), limitBody)
+  app.route('/sandbox/messages', messageRoutes(store, people))
+  app.route('/sandbox/posts', postRoutes(store, clock))
+  app.route('/sandbox/station', stationRoutes(store, ours, changes, controls, clock))
+  app.route('/sandbox', controlRoutes(controls))
+  app.route('/audience', audiencePage(store, people, clock))
+  return { app, close: () => store.close() }
+}

@@ -1,0 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Clock } from './model/clock.ts'
+
+/** The machine's clock. Its zone has no influence: both readings are UTC milliseconds. */
+export function systemClock(): Clock {
+  const started = Date.now() - performance.now()
+  return {
+    now: Date.now,
+    steady: () => started + performance.now(),
+    wait: (ms, signal) => sleep(ms, undefined, signal && { signal }).catch(() => {}),
+  }
+}

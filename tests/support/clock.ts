@@ -1,0 +1,42 @@
+import type { Clock } from '../../src/model/clock.ts'
+
+/** A clock that stands still until it is told to move. `step` moves the wall clock alone, as an administrator does. */
+export class ManualClock implements Clock {
+  #now: number
+  #steady: number
+  readonly #waiting = new Set<{ until: number; wake: () => void }>()
+
+  constructor(now = Date.UTC(2027, 0, 11, 8)) {
+    this.#now = now
+    this.#steady = now
+  }
+
+  now = (): number => this.#now
+  steady = (): number => this.#steady
+
+  wait(ms: number, signal?: AbortSignal): Promise<void> {
+    if (ms <= 0 || signal?.aborted) return Promise.resolve()
+    return new Promise((resolve) => {
+      const waiter = { until: this.#steady + ms, wake: resolve }
+      this.#waiting.add(waiter)
+      signal?.addEventListener('abort', () => {
+        this.#waiting.delete(waiter)
+        resolve()
+      })
+    })
+  }
+
+  advance(ms: number): void {
+    this.#now += ms
+    this.#steady += ms
+    for (const waiter of [...this.#waiting].sort((a, b) => a.until - b.until)) {
+      if (waiter.until > this.#steady) continue
+      this.#waiting.delete(waiter)
+      waiter.wake()
+    }
+  }
+
+  step(ms: number): void {
+    this.#now += ms
+  }
+}
