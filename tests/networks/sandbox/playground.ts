@@ -11,6 +11,19 @@ import { ManualClock } from '../../support/clock.ts'
 
 export const ACCOUNT = 'schatkamer'
 
+interface Answer {
+  id: string
+  url: string
+  error: string
+  cursor: string
+}
+interface Post {
+  id: string
+  text: string
+  inReplyTo: string | null
+  at: number
+}
+
 /** A sandbox on a file of its own, the station's side of it and a public that writes. */
 export function playground() {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
@@ -28,9 +41,9 @@ export function playground() {
         body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
       }),
     })
-  const json = async (method: string, path: string, body?: object) => {
+  const json = async <T = Answer>(method: string, path: string, body?: object) => {
     const response = await request(method, path, body)
-    return { status: response.status, body: await response.json() }
+    return { status: response.status, body: (await response.json()) as T }
   }
   const networks = Object.fromEntries(
     (['x', 'facebook', 'youtube'] as const).map((name) => [
@@ -54,10 +67,8 @@ export function playground() {
       if (status !== 201) throw new Error(`${status} ${JSON.stringify(body)}`)
       return body.id
     },
-    posts: async (
-      network: NetworkName,
-    ): Promise<{ id: string; text: string; inReplyTo: string | null; at: number }[]> =>
-      (await json('GET', `/sandbox/posts?network=${network}`)).body,
+    posts: async (network: NetworkName): Promise<Post[]> =>
+      (await json<Post[]>('GET', `/sandbox/posts?network=${network}`)).body,
     /** All changes so far, page after page. */
     async changes(network: NetworkName): Promise<Change[]> {
       const all: Change[] = []
