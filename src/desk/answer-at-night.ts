@@ -1,7 +1,7 @@
 import { HOUR } from '../model/clock.ts'
 import { isOpen, nightOf } from '../model/grid.ts'
 import type { Conversation, Message, Person } from '../store/conversations.ts'
-import { PRIORITY, enqueue } from '../store/outbox.ts'
+import { enqueue, PRIORITY } from '../store/outbox.ts'
 import type { Act } from './act.ts'
 import { startDraft } from './reply.ts'
 
@@ -12,7 +12,12 @@ const FRESH = 2 * HOUR
  * Outside opening hours: the station's friendly automatic answer, where the network's rules allow one, once a person a
  * night. It is no answer: the conversation goes on waiting.
  */
-export async function answerAtNight(act: Act, conversation: Conversation, message: Message, person: Person): Promise<void> {
+export async function answerAtNight(
+  act: Act,
+  conversation: Conversation,
+  message: Message,
+  person: Person,
+): Promise<void> {
   if (isOpen(act.station, act.now) || act.now - message.at > FRESH) return
   if (!act.networks.get(conversation.network)?.limits.autoAnswer) return
   const first = await act.tx
@@ -23,7 +28,11 @@ export async function answerAtNight(act: Act, conversation: Conversation, messag
     .executeTakeFirst()
   if (!first) return
   const text = act.station.autoAnswer.text[act.station.language]
-  const draft = await startDraft(act, 'station', 'auto', 'held', { conversation: conversation.id, ordinal: message.ordinal, text })
+  const draft = await startDraft(act, 'station', 'auto', 'held', {
+    conversation: conversation.id,
+    ordinal: message.ordinal,
+    text,
+  })
   const { network, account } = conversation
   const delivery = await enqueue(act, {
     target: 'network',

@@ -1,20 +1,23 @@
 import type { Content } from '../model/chat.ts'
 import { NETWORK_LABEL } from '../model/network.ts'
-import { type Message, conversationByNumber, messageById, personById } from '../store/conversations.ts'
+import type { Language } from '../model/station.ts'
+import { conversationByNumber, type Message, messageById, personById } from '../store/conversations.ts'
 import { draftById } from '../store/drafts.ts'
-import { quoteOf } from './quote.ts'
 import { deliveryLabels } from '../wording/delivery.ts'
 import type { Act } from './act.ts'
 import { lengthOn, publicText } from './public-text.ts'
+import { quoteOf } from './quote.ts'
 import { startDraft } from './reply.ts'
-import type { Language } from '../model/station.ts'
 
 /**
  * What a curator typed in a thread is internal; this asks its writer, and nobody else, whether it may go out. Null
  * where nothing is to be asked: the writer may not send, somebody else holds it, a colleague is spoken to, the
  * programme asks for an explicit reply, or nothing of the public is there to be answered.
  */
-export async function ask(act: Act, input: { conversation: number; text: string; source: { platform: string; message: string } }): Promise<Content | null> {
+export async function ask(
+  act: Act,
+  input: { conversation: number; text: string; source: { platform: string; message: string } },
+): Promise<Content | null> {
   const { by } = act
   if (!by?.roles.some((role) => role === 'curator' || role === 'coordinator' || role === 'administrator')) return null
   const conversation = await conversationByNumber(act.tx, input.conversation)
@@ -39,18 +42,33 @@ export async function question(act: Act, id: number, language: Language, pin?: s
   const message = await messageById(act.tx, draft.message)
   const person = await personById(act.tx, message.person ?? conversation.person)
   const newest = pin === undefined ? message : await newestOf(act, draft.conversation, message)
-  const { length, max } = lengthOn(act, conversation.network, conversation.kind === 'direct', publicText(act, draft.by, draft.text))
+  const { length, max } = lengthOn(
+    act,
+    conversation.network,
+    conversation.kind === 'direct',
+    publicText(act, draft.by, draft.text),
+  )
   const say = deliveryLabels(language)
   const where = NETWORK_LABEL[conversation.network]
   const fits = length <= max
   return {
     kind: 'private',
-    text: pin === undefined ? say.sendTo(person.handle, where, length, max) : say.staleSendTo(person.handle, where, length, max),
+    text:
+      pin === undefined
+        ? say.sendTo(person.handle, where, length, max)
+        : say.staleSendTo(person.handle, where, length, max),
     ...(pin === undefined ? {} : { quote: quoteOf(newest, person.handle) }),
     facts: [{ label: say.draft, value: publicText(act, draft.by, draft.text) }],
     buttons: [
       ...(fits
-        ? [{ action: 'send', value: pin === undefined ? String(id) : `${id}@${pin}`, label: pin === undefined ? say.send : say.sendAnyway, style: 'primary' as const }]
+        ? [
+            {
+              action: 'send',
+              value: pin === undefined ? String(id) : `${id}@${pin}`,
+              label: pin === undefined ? say.send : say.sendAnyway,
+              style: 'primary' as const,
+            },
+          ]
         : []),
       { action: 'keep', value: String(id), label: say.keepInside },
     ],
@@ -69,5 +87,8 @@ const newestOf = async (act: Act, conversation: number, message: Message): Promi
 
 const namesColleague = (act: Act, text: string): boolean => {
   const said = text.toLowerCase()
-  return act.station.members.some((it) => said.includes(`@${it.id}`)) || act.station.partners.some((it) => said.includes(`@${it.id}`))
+  return (
+    act.station.members.some((it) => said.includes(`@${it.id}`)) ||
+    act.station.partners.some((it) => said.includes(`@${it.id}`))
+  )
 }

@@ -1,7 +1,7 @@
 import type { Button } from '../model/chat.ts'
+import { CLOSE_REASONS } from '../model/close-reason.ts'
 import { personalDetails } from '../model/personal-details.ts'
 import type { Conversation, Message } from '../store/conversations.ts'
-import { CLOSE_REASONS } from '../model/close-reason.ts'
 import { cardLabels } from '../wording/card.ts'
 import type { Act } from './act.ts'
 
@@ -19,7 +19,8 @@ export function cardButtons(act: Act, conversation: Conversation, first: Message
   ]
   if (conversation.kind === 'public' && personalDetails(first.text).length > 0)
     buttons.push({ action: 'ask-private', value, label: say.askPrivate, overflow: true })
-  if (limits?.likes && conversation.kind === 'public') buttons.push({ action: 'like', value, label: say.like, overflow: true })
+  if (limits?.likes && conversation.kind === 'public')
+    buttons.push({ action: 'like', value, label: say.like, overflow: true })
   return buttons
 }
 
@@ -35,7 +36,15 @@ function replyButton(act: Act, conversation: Conversation): Button {
     form: {
       title: say.replyTitle(conversation.id),
       submit: say.send,
-      fields: [{ name: 'text', label: say.replyText, kind: 'lines', required: true, limit: { network: conversation.network, max, suffix: '' } }],
+      fields: [
+        {
+          name: 'text',
+          label: say.replyText,
+          kind: 'lines',
+          required: true,
+          limit: { network: conversation.network, max, suffix: '' },
+        },
+      ],
     },
   }
 }

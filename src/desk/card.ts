@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Content } from '../model/chat.ts'
 import { NETWORK_LABEL } from '../model/network.ts'
 import { personalDetails } from '../model/personal-details.ts'
-import { type Conversation, type Message, conversationByNumber, personById } from '../store/conversations.ts'
+import { type Conversation, conversationByNumber, type Message, personById } from '../store/conversations.ts'
 import { cardLabels } from '../wording/card.ts'
 import type { Act } from './act.ts'
 import { cardButtons } from './card-buttons.ts'
@@ -49,7 +49,9 @@ function stateOf(act: Act, conversation: Conversation): NonNullable<Content['sta
     const name = act.station.members.find((it) => it.id === conversation.claimed_by)?.name ?? conversation.claimed_by
     return { label: say.claimed(name), tone: conversation.waiting_since === null ? 'done' : 'busy' }
   }
-  return conversation.waiting_since === null ? { label: say.answered, tone: 'done' } : { label: say.waiting, tone: 'waiting' }
+  return conversation.waiting_since === null
+    ? { label: say.answered, tone: 'done' }
+    : { label: say.waiting, tone: 'waiting' }
 }
 
 async function facts(act: Act, conversation: Conversation, first: Message): Promise<Fact[]> {
@@ -71,9 +73,16 @@ async function facts(act: Act, conversation: Conversation, first: Message): Prom
   return list
 }
 
-async function answeredPost(act: Act, conversation: Conversation): Promise<{ text: string; url: string | null } | null> {
+async function answeredPost(
+  act: Act,
+  conversation: Conversation,
+): Promise<{ text: string; url: string | null } | null> {
   if (conversation.variant === null) return null
-  const row = await act.tx.selectFrom('variant').select(['text', 'url']).where('id', '=', conversation.variant).executeTakeFirst()
+  const row = await act.tx
+    .selectFrom('variant')
+    .select(['text', 'url'])
+    .where('id', '=', conversation.variant)
+    .executeTakeFirst()
   return row ?? null
 }
 

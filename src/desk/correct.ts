@@ -6,7 +6,10 @@ import { enterDraft } from './reply.ts'
 import { requireSender } from './send-rights.ts'
 
 /** Puts a correction in the hold that hangs under our newest published reply in the conversation. */
-export async function correct(act: Act, input: { conversation: number; text: string }): Promise<{ draft: number; goesOutIn: number }> {
+export async function correct(
+  act: Act,
+  input: { conversation: number; text: string },
+): Promise<{ draft: number; goesOutIn: number }> {
   const by = requireSender(act)
   const conversation = await conversationByNumber(act.tx, input.conversation)
   const ours = await act.tx

@@ -1,8 +1,8 @@
 import { Refused } from '../model/refused.ts'
-import { type Conversation, type Message, conversationByNumber, messageById } from '../store/conversations.ts'
+import { type Conversation, conversationByNumber, type Message, messageById } from '../store/conversations.ts'
 import { type Draft, draftById, seenOf } from '../store/drafts.ts'
 import { record } from '../store/history.ts'
-import { PRIORITY, enqueue } from '../store/outbox.ts'
+import { enqueue, PRIORITY } from '../store/outbox.ts'
 import type { Act } from './act.ts'
 import { publicText, requireFits } from './public-text.ts'
 import { requireSender, requireUnclaimed } from './send-rights.ts'
@@ -12,12 +12,17 @@ import { postInThread, reviseCard, reviseInThread } from './thread.ts'
  * Puts a draft in the hold. Whether it may go out is decided here, at the moment of the act: the person's right, who
  * holds the conversation, what the addressee has said since, the network's length and window.
  */
-export async function hold(act: Act, id: number, options: { anyway: boolean }): Promise<{ draft: number; goesOutIn: number }> {
+export async function hold(
+  act: Act,
+  id: number,
+  options: { anyway: boolean },
+): Promise<{ draft: number; goesOutIn: number }> {
   const by = requireSender(act)
   const draft = await draftById(act.tx, id)
   const conversation = await conversationByNumber(act.tx, draft.conversation)
   const message = await messageById(act.tx, draft.message)
-  if (message.state === 'deleted') throw new Refused('message-deleted', { number: conversation.id, ordinal: message.ordinal })
+  if (message.state === 'deleted')
+    throw new Refused('message-deleted', { number: conversation.id, ordinal: message.ordinal })
   if (!options.anyway) requireUnclaimed(act, conversation, by)
   await refuseSameText(act, draft)
   const text = publicText(act, draft.by, draft.text)
@@ -43,7 +48,13 @@ export async function isStale(act: Act, draft: Draft): Promise<boolean> {
   return seen.message !== draft.seen_message || seen.revision !== draft.seen_revision
 }
 
-async function queuePublication(act: Act, conversation: Conversation, message: Message, draft: Draft, text: string): Promise<number> {
+async function queuePublication(
+  act: Act,
+  conversation: Conversation,
+  message: Message,
+  draft: Draft,
+  text: string,
+): Promise<number> {
   const { network, account } = conversation
   return enqueue(act, {
     target: 'network',
@@ -71,7 +82,11 @@ async function refuseSameText(act: Act, draft: Draft): Promise<void> {
     .where('id', '<>', draft.id)
     .where('state', 'in', ['held', 'sending', 'sent', 'unknown', 'person', 'review'])
     .executeTakeFirst()
-  if (same) throw new Refused('sent-already', { number: draft.conversation, who: act.station.members.find((it) => it.id === same.by)?.name ?? same.by })
+  if (same)
+    throw new Refused('sent-already', {
+      number: draft.conversation,
+      who: act.station.members.find((it) => it.id === same.by)?.name ?? same.by,
+    })
 }
 
 function requireWindow(act: Act, conversation: Conversation, message: Message): void {

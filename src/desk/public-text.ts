@@ -8,14 +8,24 @@ export function publicText(act: Act, by: string, text: string): string {
 }
 
 /** The length of a text and the most that is allowed, as the network counts. */
-export function lengthOn(act: Act, network: Parameters<Act['networks']['get']>[0], direct: boolean, text: string): { length: number; max: number } {
+export function lengthOn(
+  act: Act,
+  network: Parameters<Act['networks']['get']>[0],
+  direct: boolean,
+  text: string,
+): { length: number; max: number } {
   const facts = act.networks.get(network)
   if (!facts) throw new Refused('network-not-there', { network })
   return { length: facts.limits.measure(text), max: direct ? facts.limits.maxDirect : facts.limits.max }
 }
 
 /** Refuses a text that the network would not take, with both lengths. */
-export function requireFits(act: Act, network: Parameters<Act['networks']['get']>[0], direct: boolean, text: string): void {
+export function requireFits(
+  act: Act,
+  network: Parameters<Act['networks']['get']>[0],
+  direct: boolean,
+  text: string,
+): void {
   const { length, max } = lengthOn(act, network, direct, text)
   if (length > max) throw new Refused('too-long', { network, length, max, over: length - max })
 }

@@ -1,6 +1,6 @@
-import { Refused } from '../model/refused.ts'
 import type { Attachment } from '../model/network.ts'
-import { type Message, conversationByNumber, messageToAnswer } from '../store/conversations.ts'
+import { Refused } from '../model/refused.ts'
+import { conversationByNumber, type Message, messageToAnswer } from '../store/conversations.ts'
 import { type Draft, seenOf } from '../store/drafts.ts'
 import type { Act } from './act.ts'
 import { hold } from './hold.ts'
@@ -26,7 +26,13 @@ export async function reply(act: Act, input: Reply): Promise<{ draft: number; go
 }
 
 /** Enters a draft with what its writer had seen of the addressee. Nothing of it can leave yet. */
-export async function startDraft(act: Act, by: string, kind: 'reply' | 'auto', state: 'asked' | 'held', input: Reply): Promise<number> {
+export async function startDraft(
+  act: Act,
+  by: string,
+  kind: 'reply' | 'auto',
+  state: 'asked' | 'held',
+  input: Reply,
+): Promise<number> {
   const conversation = await conversationByNumber(act.tx, input.conversation)
   return enterDraft(act, by, kind, state, await messageToAnswer(act.tx, conversation.id, input.ordinal), input)
 }

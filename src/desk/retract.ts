@@ -2,7 +2,7 @@ import { Refused } from '../model/refused.ts'
 import { conversationByNumber } from '../store/conversations.ts'
 import { type Draft, draftById } from '../store/drafts.ts'
 import { record } from '../store/history.ts'
-import { PRIORITY, enqueue } from '../store/outbox.ts'
+import { enqueue, PRIORITY } from '../store/outbox.ts'
 import type { Act } from './act.ts'
 import { requireSender } from './send-rights.ts'
 import { reviseInThread } from './thread.ts'
@@ -11,11 +11,15 @@ import { reviseInThread } from './thread.ts'
  * Takes a published reply back where the network can delete; the newest of the conversation when no draft is named.
  * Of one that is still leaving, or whose outcome is unknown, the wish is kept and carried out as soon as it is found.
  */
-export async function retract(act: Act, input: { conversation: number; draft?: number }): Promise<{ draft: number; when: 'now' | 'on-discovery' }> {
+export async function retract(
+  act: Act,
+  input: { conversation: number; draft?: number },
+): Promise<{ draft: number; when: 'now' | 'on-discovery' }> {
   requireSender(act)
   const conversation = await conversationByNumber(act.tx, input.conversation)
   const draft = input.draft === undefined ? await newestOut(act, conversation.id) : await draftById(act.tx, input.draft)
-  if (!draft || draft.conversation !== conversation.id) throw new Refused('nothing-to-retract', { number: conversation.id })
+  if (!draft || draft.conversation !== conversation.id)
+    throw new Refused('nothing-to-retract', { number: conversation.id })
   if (!act.networks.get(conversation.network)?.limits.retract)
     throw new Refused('network-cannot-retract', { number: conversation.id, network: conversation.network })
   if (draft.state === 'sent') {
@@ -28,7 +32,11 @@ export async function retract(act: Act, input: { conversation: number; draft?: n
 }
 
 /** Puts the deletion of a published reply in the outbox. */
-export async function queueRetraction(act: Act, draft: Draft, conversation: { id: number; network: string; account: string; channel: string; thread_key: string }): Promise<void> {
+export async function queueRetraction(
+  act: Act,
+  draft: Draft,
+  conversation: { id: number; network: string; account: string; channel: string; thread_key: string },
+): Promise<void> {
   await enqueue(act, {
     target: 'network',
     to: conversation.network,

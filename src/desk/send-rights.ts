@@ -17,6 +17,10 @@ export function requireUnclaimed(act: Act, conversation: Conversation, by: Membe
   const { claimed_by: holder, claimed_until: until } = conversation
   if (holder !== null && holder !== by.id && (until ?? 0) > act.now) {
     const name = act.station.members.find((it) => it.id === holder)?.name ?? holder
-    throw new Refused('claimed-by', { who: name, number: conversation.id, minutes: Math.ceil(((until ?? 0) - act.now) / 60_000) })
+    throw new Refused('claimed-by', {
+      who: name,
+      number: conversation.id,
+      minutes: Math.ceil(((until ?? 0) - act.now) / 60_000),
+    })
   }
 }

@@ -1,6 +1,6 @@
 import { Refused } from '../model/refused.ts'
-import { draftById, seenOf } from '../store/drafts.ts'
 import { messageById } from '../store/conversations.ts'
+import { draftById, seenOf } from '../store/drafts.ts'
 import type { Act } from './act.ts'
 import { hold, isStale } from './hold.ts'
 import { requireSender } from './send-rights.ts'

@@ -8,7 +8,12 @@ import { noticeInThread, reviseInThread } from './thread.ts'
  * The addressee wrote, edited or deleted: what is in the hold for that person is stopped and shown beside it, and
  * whoever is still being asked is warned. What others in the same thread wrote stops nobody.
  */
-export async function stopStale(act: Act, conversation: Conversation, person: number, why: 'wrote-again' | 'edited' | 'deleted'): Promise<void> {
+export async function stopStale(
+  act: Act,
+  conversation: Conversation,
+  person: number,
+  why: 'wrote-again' | 'edited' | 'deleted',
+): Promise<void> {
   const drafts = await act.tx
     .selectFrom('draft')
     .innerJoin('message', 'message.id', 'draft.message')

@@ -49,7 +49,18 @@ export interface Content {
   /** SANDBOX or LIVE, with the network. */
   banner?: string
   /** For machines and tests: what this is about. */
-  about?: { conversation?: number; network?: string; author?: string; draft?: number; post?: number }
+  about?: {
+    conversation?: number
+    network?: string
+    author?: string
+    draft?: number
+    post?: number
+    /** The message as people say it, `12.3`, and its id on the network. */
+    message?: string
+    external?: string
+    /** For a refusal: its code. */
+    code?: string
+  }
 }
 
 /** Something a member did on a chat platform. `id` is the platform's and unique; the same one may come again. */

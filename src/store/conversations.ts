@@ -15,7 +15,12 @@ export async function conversationByNumber(tx: Tx, number: number): Promise<Conv
 }
 
 /** The conversation whose thread this is on a chat platform; null for a thread that is no conversation's. */
-export async function conversationOfThread(tx: Tx, platform: string, channel: string, ref: string): Promise<Conversation | null> {
+export async function conversationOfThread(
+  tx: Tx,
+  platform: string,
+  channel: string,
+  ref: string,
+): Promise<Conversation | null> {
   const row = await tx
     .selectFrom('thread')
     .innerJoin('conversation', 'conversation.id', 'thread.conversation')

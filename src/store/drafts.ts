@@ -15,7 +15,11 @@ export async function draftById(tx: Tx, id: number): Promise<Draft> {
  * What a person of the public has said in a conversation so far, as two numbers: their newest message, and a count that
  * goes up with each edit and deletion. A draft made at other numbers is stale.
  */
-export async function seenOf(tx: Tx, conversation: number, person: number): Promise<{ message: number; revision: number }> {
+export async function seenOf(
+  tx: Tx,
+  conversation: number,
+  person: number,
+): Promise<{ message: number; revision: number }> {
   const row = await tx
     .selectFrom('message')
     .select((eb) => [

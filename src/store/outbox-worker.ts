@@ -37,7 +37,7 @@ export async function claimReady(
       state: 'sending',
       boot: at.boot,
       attempts: eb('attempts', '+', 1),
-      first_attempt_at: eb.fn.coalesce('first_attempt_at', eb.val(at.now)),
+      attempted_at: at.now,
     }))
     .where(
       'id',
@@ -49,7 +49,7 @@ export async function claimReady(
     ...row,
     state: 'sending',
     attempts: row.attempts + 1,
-    first_attempt_at: row.first_attempt_at ?? at.now,
+    attempted_at: at.now,
   }))
 }
 

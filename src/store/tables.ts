@@ -178,7 +178,8 @@ export interface DeliveryTable {
   /** Wall-clock ms after which it must not go out any more. */
   not_after: At | null
   attempts: Flag
-  first_attempt_at: At | null
+  /** The latest attempt: what went before it is known not to have gone out. */
+  attempted_at: At | null
   /** The process start that holds the lease while it is being sent. */
   boot: string | null
   reason: string | null

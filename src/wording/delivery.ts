@@ -37,8 +37,7 @@ export const deliveryLabels = bilingual({
     isOut: 'Het staat er',
     again: 'Het staat er niet: verstuur opnieuw',
     drop: 'Laat maar',
-    reply: 'Antwoord',
-    attachmentsOf: 'Bijlagen',
+    askPrivate: 'Fijn dat je schrijft. Haal je persoonlijke gegevens liever weg uit je bericht; stuur ze ons privé, dan zoeken we het samen uit.',
   },
   en: {
     sendTo: (handle: string, where: string, length: number, max: number) =>
@@ -74,8 +73,7 @@ export const deliveryLabels = bilingual({
     isOut: 'It is there',
     again: 'It is not there: send again',
     drop: 'Leave it',
-    reply: 'Reply',
-    attachmentsOf: 'Attachments',
+    askPrivate: 'Thank you for writing. Please take your personal details out of your message and send them to us in private; then we will sort it out together.',
   },
 })
 
@@ -135,6 +133,7 @@ export const deliveryRefusals = bilingual<Sentences>({
     'nothing-to-retract': ({ number }) => `In #${number} staat geen antwoord van ons dat teruggehaald kan worden.`,
     'network-cannot-retract': ({ number, network }) => `${network} laat ons niets weghalen. Zet een verbetering eronder met /correct ${number} Tekst.`,
     'nothing-to-correct': ({ number }) => `In #${number} staat geen antwoord van ons om te verbeteren.`,
+    'network-cannot-like': ({ network }) => `${network} laat ons geen "vind ik leuk" geven.`,
     'stale-image': () => 'De afbeelding kon niet mee: geef een adres dat met https:// begint en een omschrijving.',
   },
   en: {
@@ -155,6 +154,7 @@ export const deliveryRefusals = bilingual<Sentences>({
     'nothing-to-retract': ({ number }) => `There is no reply of ours in #${number} that can be taken back.`,
     'network-cannot-retract': ({ number, network }) => `${network} lets us delete nothing. Put a correction under it with /correct ${number} Text.`,
     'nothing-to-correct': ({ number }) => `There is no reply of ours in #${number} to correct.`,
+    'network-cannot-like': ({ network }) => `${network} lets us like nothing.`,
     'stale-image': () => 'The image could not come along: give an address that begins with https:// and a description.',
   },
 })

@@ -1,6 +1,6 @@
 import type { Change, Written } from '../../model/change.ts'
 import type { NetworkName } from '../../model/network.ts'
-import { type Message, conversationByNumber } from '../../store/conversations.ts'
+import { conversationByNumber, type Message } from '../../store/conversations.ts'
 import { forgetText, indexText } from '../../store/message-text.ts'
 import type { Act } from '../act.ts'
 import { stopStale } from '../stop-stale.ts'
@@ -12,7 +12,12 @@ export async function applyEdit(act: Act, change: Written, message: Message): Pr
   if (message.state === 'deleted' || change.revision <= message.revision) return
   await act.tx
     .updateTable('message')
-    .set({ text: change.text, attachments: JSON.stringify(change.attachments), revision: change.revision, edited_at: act.now })
+    .set({
+      text: change.text,
+      attachments: JSON.stringify(change.attachments),
+      revision: change.revision,
+      edited_at: act.now,
+    })
     .where('id', '=', message.id)
     .execute()
   await forgetText(act.tx, message.id, message.text)

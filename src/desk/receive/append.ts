@@ -11,7 +11,14 @@ import type { Placed } from './find-conversation.ts'
 import type { Known } from './look-up.ts'
 
 /** Enters one message of the public and shows it: a new thread, or the next message of one. */
-export async function appendMessage(act: Act, network: NetworkName, change: Written, person: Person, placed: Placed | null, known: Known): Promise<void> {
+export async function appendMessage(
+  act: Act,
+  network: NetworkName,
+  change: Written,
+  person: Person,
+  placed: Placed | null,
+  known: Known,
+): Promise<void> {
   const message = await insertMessage(act, network, change, person, placed)
   known.messages.set(change.id, message)
   if (!placed) return
@@ -32,14 +39,21 @@ export async function appendMessage(act: Act, network: NetworkName, change: Writ
     await callHost(act, conversation)
   } else {
     await postInThread(act, conversation, 'message', message.id)
-    if (placed.how === 'reopened') await noticeInThread(act, conversation, { notice: 'reopened-by-reader', facts: { handle: person.handle } })
+    if (placed.how === 'reopened')
+      await noticeInThread(act, conversation, { notice: 'reopened-by-reader', facts: { handle: person.handle } })
     if (!waited || placed.how === 'reopened') await reviseCard(act, conversation)
     await stopStale(act, conversation, person.id, 'wrote-again')
   }
   await answerAtNight(act, conversation, message, person)
 }
 
-async function insertMessage(act: Act, network: NetworkName, change: Written, person: Person, placed: Placed | null): Promise<Message> {
+async function insertMessage(
+  act: Act,
+  network: NetworkName,
+  change: Written,
+  person: Person,
+  placed: Placed | null,
+): Promise<Message> {
   const message = await act.tx
     .insertInto('message')
     .values({
@@ -68,9 +82,14 @@ async function insertMessage(act: Act, network: NetworkName, change: Written, pe
 }
 
 /** A conversation stays with its programme when that is off the air; whoever is on the air now is called to it. */
-async function callHost(act: Act, conversation: { id: number; channel: string; programme: string | null }): Promise<void> {
+async function callHost(
+  act: Act,
+  conversation: { id: number; channel: string; programme: string | null },
+): Promise<void> {
   const onAir = programmeOnAir(act.station, act.now)
-  if (!isOpen(act.station, act.now) || !onAir || conversation.programme === null || onAir.id === conversation.programme) return
+  if (!isOpen(act.station, act.now) || !onAir || conversation.programme === null || onAir.id === conversation.programme)
+    return
   const host = onAir.hosts[0]
-  if (host) await noticeInThread(act, conversation, { notice: 'off-air', facts: { onAir: onAir.name }, mentions: [host] })
+  if (host)
+    await noticeInThread(act, conversation, { notice: 'off-air', facts: { onAir: onAir.name }, mentions: [host] })
 }

@@ -17,7 +17,13 @@ export interface Placed {
  * The conversation that a message belongs to. A closed one is taken up again within the station's days; later a new
  * one with a number of its own links back to it.
  */
-export async function findConversation(act: Act, network: NetworkName, change: Written, person: Person, known: Known): Promise<Placed> {
+export async function findConversation(
+  act: Act,
+  network: NetworkName,
+  change: Written,
+  person: Person,
+  known: Known,
+): Promise<Placed> {
   const current = known.conversations.get(change.threadKey)
   if (current?.state === 'open') return { conversation: current, how: 'continued' }
   if (current && act.now - (current.closed_at ?? act.now) <= act.station.replies.reopenDays * DAY) {
@@ -33,7 +39,13 @@ export async function findConversation(act: Act, network: NetworkName, change: W
   return { conversation: await openConversation(act, network, change, person, current?.id ?? null), how: 'new' }
 }
 
-async function openConversation(act: Act, network: NetworkName, change: Written, person: Person, previous: number | null): Promise<Conversation> {
+async function openConversation(
+  act: Act,
+  network: NetworkName,
+  change: Written,
+  person: Person,
+  previous: number | null,
+): Promise<Conversation> {
   const answered = await whatItAnswers(act, network, change)
   const onAir = programmeOnAir(act.station, act.now)
   const chosen = route({ text: change.text, answered, onAir: onAir?.id ?? null }, act.station.programmes)

@@ -17,7 +17,12 @@ export async function identify(act: Act, network: NetworkName, change: Written, 
   const name = plain(change.author.name) || handle
   if (before && before.handle === handle && before.name === name) return before
   const person = before
-    ? await act.tx.updateTable('person').set({ handle, name }).where('id', '=', before.id).returningAll().executeTakeFirstOrThrow()
+    ? await act.tx
+        .updateTable('person')
+        .set({ handle, name })
+        .where('id', '=', before.id)
+        .returningAll()
+        .executeTakeFirstOrThrow()
     : await act.tx
         .insertInto('person')
         .values({ network, account: change.account, external_id: change.author.id, handle, name, first_at: act.now })

@@ -1,5 +1,5 @@
-import type { Tx } from '../../store/database.ts'
 import type { Conversation, Message, Person } from '../../store/conversations.ts'
+import type { Tx } from '../../store/database.ts'
 import type { Page } from '../receive.ts'
 
 /** What the store knows of everything that a page names; kept true while the page is taken in. */

@@ -68,7 +68,7 @@ create table delivery (
   priority integer not null, subject text not null, subject_id integer not null, body text not null,
   state text not null default 'queued', head integer not null default 0, after integer references delivery,
   not_before integer not null, delay integer not null default 0, not_after integer,
-  attempts integer not null default 0, first_attempt_at integer, boot text, reason text, result_id text,
+  attempts integer not null default 0, attempted_at integer, boot text, reason text, result_id text,
   result_url text, person integer not null default 0, created_at integer not null, settled_at integer
 ) strict;
 create index delivery_ready on delivery (priority, not_before, id) where state = 'queued' and head = 1;

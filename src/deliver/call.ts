@@ -1,0 +1,72 @@
+import type { Logger } from 'pino'
+import type { Chat } from '../chat/chat.ts'
+import type { Act } from '../desk/act.ts'
+import { type Rendered, render } from '../desk/render.ts'
+import { settleDraft } from '../desk/settle-draft.ts'
+import { settleExpired } from '../desk/settle-expired.ts'
+import type { NetworkName, Outcome, Publication } from '../model/network.ts'
+import type { Draft, Network } from '../networks/network.ts'
+import type { Delivery } from '../store/outbox.ts'
+
+/** What a delivery comes down to at the moment it leaves. */
+export type Call =
+  | { kind: 'chat'; rendered: Rendered }
+  | { kind: 'publish'; draft: Draft }
+  | { kind: 'retract' | 'like'; id: string }
+  | { kind: 'nothing'; state: 'cancelled' | 'expired'; reason: string }
+
+/** Renders a delivery inside the transaction that claims it. */
+export async function callOf(act: Act, delivery: Delivery): Promise<Call> {
+  if (delivery.not_after !== null && act.now > delivery.not_after) {
+    await settleExpired(act, delivery)
+    return { kind: 'nothing', state: 'expired', reason: 'expired' }
+  }
+  if (delivery.target === 'chat') {
+    const rendered = await render(act, delivery)
+    return rendered ? { kind: 'chat', rendered } : { kind: 'nothing', state: 'cancelled', reason: 'gone' }
+  }
+  if (delivery.verb === 'publish') {
+    if (delivery.subject === 'draft') await settleDraft(act, delivery.subject_id, { status: 'sending' })
+    return { kind: 'publish', draft: draftOf(delivery) }
+  }
+  return { kind: delivery.verb === 'like' ? 'like' : 'retract', id: (JSON.parse(delivery.body) as { id: string }).id }
+}
+
+/** The frozen text of a publication. */
+export const draftOf = (delivery: Delivery): Draft => ({
+  account: delivery.account,
+  ...(JSON.parse(delivery.body) as Publication),
+})
+
+interface Ports {
+  log: Logger
+  chats: ReadonlyMap<string, Chat>
+  networks: ReadonlyMap<NetworkName, Network>
+}
+
+/** Makes the call. What it throws is a bug of an adapter; whether anything went out is then unknown. */
+export async function perform(ports: Ports, delivery: Delivery, call: Call): Promise<Outcome> {
+  try {
+    return await dispatch(ports, delivery, call)
+  } catch (error) {
+    ports.log.error({ err: error, delivery: delivery.id }, 'an adapter threw')
+    return { status: 'unknown', reason: 'interrupted' }
+  }
+}
+
+async function dispatch(ports: Ports, delivery: Delivery, call: Call): Promise<Outcome> {
+  if (call.kind === 'nothing') return { status: 'rejected', reason: call.reason }
+  if (call.kind === 'chat') {
+    const chat = ports.chats.get(delivery.to)
+    if (!chat) return { status: 'rejected', reason: `no chat platform ${delivery.to}` }
+    const { channel, thread, message, content } = call.rendered
+    if (delivery.verb === 'open') return chat.open(channel, content, delivery.key)
+    if (delivery.verb === 'revise') return chat.revise(channel, message ?? '', content, delivery.key)
+    return chat.post(channel, thread ?? '', content, delivery.key)
+  }
+  const network = ports.networks.get(delivery.to as NetworkName)
+  if (!network) return { status: 'rejected', reason: `no network ${delivery.to}` }
+  if (call.kind === 'publish') return network.publish(call.draft, delivery.key)
+  const act = call.kind === 'like' ? network.like : network.retract
+  return act ? act.call(network, call.id) : { status: 'rejected', reason: 'not-supported' }
+}

@@ -1,0 +1,95 @@
+import type { DeliverParts } from '../deliver.ts'
+import type { Act } from '../desk/act.ts'
+import { type Rendered, render } from '../desk/render.ts'
+import { settleShown } from '../desk/settle-chat.ts'
+import { MINUTE, SECOND } from '../model/clock.ts'
+import type { Found, NetworkName } from '../model/network.ts'
+import type { Delivery } from '../store/outbox.ts'
+import { conclude, unknownDue } from '../store/outbox-worker.ts'
+import { draftOf } from './call.ts'
+import { backoff, settleSubject } from './settle.ts'
+
+/** How long the network is asked before a person is. */
+const PATIENCE = 10 * MINUTE
+/** A chat that was slow to take a message may still be writing it down. */
+const CHAT_VISIBILITY = 3 * SECOND
+const BATCH = 20
+
+/**
+ * Looks up deliveries whose outcome is unknown, before anything else may happen with them: found settles them; absent
+ * counts only after the visibility window; then a chat delivery is sent again, a public one only where the network's
+ * own record proves it, else a person decides. Answers with how many were looked up.
+ */
+export async function lookUp(parts: DeliverParts, steady: number): Promise<number> {
+  const due = await parts.store.db.transaction().execute((tx) => unknownDue(tx, steady, BATCH))
+  if (due.length === 0) return 0
+  const looked = await Promise.all(due.map(async (delivery) => ({ delivery, ...(await find(parts, delivery)) })))
+  await parts.store.db.transaction().execute(async (tx) => {
+    const act: Act = { ...parts.desk, tx, now: parts.clock.now(), steady: parts.clock.steady(), by: null }
+    for (const it of looked) await settleFound(parts, act, it.delivery, it.found, it.rendered)
+  })
+  return looked.length
+}
+
+async function find(parts: DeliverParts, delivery: Delivery): Promise<{ found: Found; rendered: Rendered | null }> {
+  const unsure = { found: { status: 'cannot tell' } as const, rendered: null }
+  try {
+    if (delivery.target === 'network') {
+      const network = parts.networks.get(delivery.to as NetworkName)
+      if (!network?.find) return unsure
+      return {
+        found: await network.find(draftOf(delivery), delivery.key, delivery.attempted_at ?? delivery.created_at),
+        rendered: null,
+      }
+    }
+    const chat = parts.chats.get(delivery.to)
+    if (!chat?.find) return unsure
+    const rendered = await parts.store.db
+      .transaction()
+      .execute((tx) =>
+        render({ ...parts.desk, tx, now: parts.clock.now(), steady: parts.clock.steady(), by: null }, delivery),
+      )
+    if (!rendered) return { found: { status: 'absent' }, rendered: null }
+    return { found: await chat.find(rendered.channel, rendered.thread, delivery.key), rendered }
+  } catch (error) {
+    parts.log.warn({ err: error, delivery: delivery.id }, 'an unknown outcome could not be looked up')
+    return unsure
+  }
+}
+
+async function settleFound(
+  parts: DeliverParts,
+  act: Act,
+  delivery: Delivery,
+  found: Found,
+  rendered: Rendered | null,
+): Promise<void> {
+  const { tx, now, steady } = act
+  if (found.status === 'found') {
+    await conclude(tx, delivery, {
+      state: 'sent',
+      settled_at: now,
+      result_id: found.id,
+      result_url: found.url,
+      reason: null,
+    })
+    if (rendered) await settleShown(act, delivery, rendered, found.id)
+    return settleSubject(act, delivery, { status: 'published', id: found.id, url: found.url })
+  }
+  const limits = parts.networks.get(delivery.to as NetworkName)?.limits
+  const since = now - (delivery.attempted_at ?? delivery.created_at)
+  if (
+    found.status === 'absent' &&
+    (delivery.target === 'chat' || (limits?.authoritative && since > limits.visibility))
+  ) {
+    await conclude(tx, delivery, { state: 'queued', not_before: steady, delay: 0, reason: 'not-found' })
+    return settleSubject(act, delivery, { status: 'later', after: 0, reason: 'not-found' })
+  }
+  if (since > PATIENCE && delivery.target === 'network') {
+    const reason = found.status === 'absent' ? 'not-found' : 'cannot-tell'
+    await conclude(tx, delivery, { state: 'unknown', person: 1, reason })
+    return settleSubject(act, delivery, { status: 'person', reason })
+  }
+  const delay = backoff(2)
+  await conclude(tx, delivery, { state: 'unknown', not_before: steady + delay, delay })
+}

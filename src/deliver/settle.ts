@@ -1,0 +1,81 @@
+import type { Done } from '../deliver.ts'
+import type { Act } from '../desk/act.ts'
+import { settleLike } from '../desk/like.ts'
+import { settleVariant } from '../desk/schedule/settle-variant.ts'
+import { settleRefused, settleShown } from '../desk/settle-chat.ts'
+import { type Fate, settleDraft, settleRetraction } from '../desk/settle-draft.ts'
+import { MINUTE, SECOND } from '../model/clock.ts'
+import type { Delivery } from '../store/outbox.ts'
+import { conclude } from '../store/outbox-worker.ts'
+import { pauseRate } from '../store/rates.ts'
+
+/** Repeating these does no harm, so an unknown outcome is simply tried again. */
+const harmless = (verb: Delivery['verb']): boolean => verb === 'revise' || verb === 'retract' || verb === 'like'
+
+/** Writes how a call ended: the delivery, and whatever it was about. In the transaction of the turn. */
+export async function settle(act: Act, { delivery, call, outcome }: Done): Promise<void> {
+  const { tx, now } = act
+  switch (outcome.status) {
+    case 'published':
+      await conclude(tx, delivery, {
+        state: 'sent',
+        settled_at: now,
+        result_id: outcome.id,
+        result_url: outcome.url,
+        reason: null,
+      })
+      if (call.kind === 'chat') {
+        if (delivery.verb !== 'revise') await settleShown(act, delivery, call.rendered, outcome.id)
+        return
+      }
+      return settleSubject(act, delivery, outcome)
+    case 'rejected':
+      await conclude(tx, delivery, { state: 'rejected', settled_at: now, reason: outcome.reason })
+      return delivery.target === 'chat' ? settleRefused(act, delivery, outcome) : settleSubject(act, delivery, outcome)
+    case 'later': {
+      const delay = Math.max(outcome.after, backoff(delivery.attempts))
+      if (outcome.scope === 'rate') await pauseRate(act, delivery.rate_key, outcome.after, outcome.reason)
+      await conclude(tx, delivery, { state: 'queued', reason: outcome.reason, not_before: act.steady + delay, delay })
+      return settleSubject(act, delivery, outcome)
+    }
+    case 'unknown':
+      if (harmless(delivery.verb)) {
+        const delay = backoff(delivery.attempts)
+        return conclude(tx, delivery, {
+          state: 'queued',
+          reason: outcome.reason,
+          not_before: act.steady + delay,
+          delay,
+        })
+      }
+      await conclude(tx, delivery, {
+        state: 'unknown',
+        reason: outcome.reason,
+        not_before: act.steady + backoff(1),
+        delay: backoff(1),
+      })
+      return settleSubject(act, delivery, outcome)
+    default:
+      return outcome satisfies never
+  }
+}
+
+/** Tells what the delivery was about: a reply, a post's variant, a like. Chat deliveries have nothing more to tell. */
+export async function settleSubject(
+  act: Act,
+  delivery: Delivery,
+  fate: Exclude<Fate, { status: 'sending' }>,
+): Promise<void> {
+  if (delivery.target === 'chat') return
+  if (delivery.verb === 'like') return fate.status === 'person' ? undefined : settleLike(act, delivery.subject_id, fate)
+  if (delivery.verb === 'retract' && delivery.subject === 'draft')
+    return fate.status === 'person' ? undefined : settleRetraction(act, delivery.subject_id, fate)
+  if (delivery.subject === 'draft') return settleDraft(act, delivery.subject_id, fate)
+  if (delivery.subject === 'post') return settleVariant(act, delivery, fate)
+}
+
+/** Doubling from a second to five minutes, with jitter so that what failed together does not return together. */
+export function backoff(attempts: number): number {
+  const full = Math.min(SECOND * 2 ** Math.max(0, attempts - 1), 5 * MINUTE)
+  return Math.round(full / 2 + Math.random() * (full / 2))
+}

@@ -1,0 +1,98 @@
+import type { Content } from '../model/chat.ts'
+import { conversationByNumber, messageById, personById } from '../store/conversations.ts'
+import type { Delivery } from '../store/outbox.ts'
+import { noticeText } from '../wording/notices.ts'
+import type { Act } from './act.ts'
+import { cardContent } from './card.ts'
+import { draftContent } from './draft-line.ts'
+import { quoteOf } from './quote.ts'
+import { postContent } from './schedule/announce.ts'
+
+/** Where a chat delivery goes and what it shows at this moment. */
+export interface Rendered {
+  channel: string
+  thread: string | null
+  /** The message to revise. */
+  message: string | null
+  content: Content
+}
+
+interface Body {
+  channel?: string
+  conversation?: number
+  notice?: string
+  facts?: Record<string, string | number>
+  mentions?: string[]
+  alarm?: boolean
+}
+
+/**
+ * Renders a chat delivery from the store when it leaves, so that what was deleted or changed meanwhile cannot come back
+ * out of a queue. Null: what it was about stands nowhere in this chat, so there is nothing to say.
+ */
+export async function render(act: Act, delivery: Delivery): Promise<Rendered | null> {
+  const body = JSON.parse(delivery.body) as Body
+  const content = await contentOf(act, delivery, body)
+  if (delivery.verb === 'open')
+    return { channel: body.channel ?? act.station.channels.alarms, thread: null, message: null, content }
+  if (delivery.verb === 'revise') {
+    const shown = await act.tx
+      .selectFrom('chat_message')
+      .select(['channel', 'thread', 'ref'])
+      .where('platform', '=', delivery.to)
+      .where('subject', '=', delivery.subject)
+      .where('subject_id', '=', delivery.subject_id)
+      .executeTakeFirst()
+    return shown ? { channel: shown.channel, thread: shown.thread, message: shown.ref, content } : null
+  }
+  const thread = await act.tx
+    .selectFrom('thread')
+    .select(['channel', 'ref'])
+    .where('conversation', '=', body.conversation ?? 0)
+    .where('platform', '=', delivery.to)
+    .executeTakeFirst()
+  return thread ? { channel: thread.channel, thread: thread.ref, message: null, content } : null
+}
+
+async function contentOf(act: Act, delivery: Delivery, body: Body): Promise<Content> {
+  switch (delivery.subject) {
+    case 'card': {
+      const card = await cardContent(act, delivery.subject_id)
+      return body.notice
+        ? { ...card, text: `${card.text} · ${noticeText(act.station.language, body.notice, body.facts)}` }
+        : card
+    }
+    case 'message':
+      return messageContent(act, delivery.subject_id)
+    case 'draft':
+      return draftContent(act, delivery.subject_id)
+    case 'post':
+      return postContent(act, delivery.subject_id)
+    default:
+      return {
+        kind: body.alarm ? 'alarm' : 'notice',
+        text: noticeText(act.station.language, body.notice ?? '', body.facts),
+        ...(body.mentions ? { mentions: body.mentions } : {}),
+        ...(body.conversation ? { about: { conversation: body.conversation } } : {}),
+      }
+  }
+}
+
+/** The next message of the public in a thread. */
+async function messageContent(act: Act, id: number): Promise<Content> {
+  const message = await messageById(act.tx, id)
+  const conversation = await conversationByNumber(act.tx, message.conversation ?? 0)
+  const person = await personById(act.tx, message.person ?? conversation.person)
+  return {
+    kind: 'message',
+    text: '',
+    quote: quoteOf(message, person.handle),
+    about: {
+      conversation: conversation.id,
+      network: conversation.network,
+      author: person.handle,
+      message: `${conversation.id}.${message.ordinal}`,
+      external: message.external_id,
+    },
+  }
+}

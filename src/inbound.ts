@@ -1,0 +1,126 @@
+import type { Logger } from 'pino'
+import type { Desk } from './desk/act.ts'
+import { alarm } from './desk/thread.ts'
+import { receive } from './desk/receive.ts'
+import { type Clock, MINUTE, SECOND } from './model/clock.ts'
+import { NETWORK_LABEL } from './model/network.ts'
+import type { Network, Source } from './networks/network.ts'
+import type { Store } from './store/database.ts'
+
+export interface InboundParts {
+  store: Store
+  desk: Desk
+  clock: Clock
+  log: Logger
+  networks: Iterable<Network>
+}
+
+/** How reading a source goes, for /station and /healthz. */
+export interface SourceState {
+  network: string
+  account: string
+  source: string
+  live: boolean
+  /** Wall-clock ms of the last page that came in whole; null: none yet. */
+  lastPoll: number | null
+  error: string | null
+  failures: number
+}
+
+/** Failing for so long raises one alarm; it resumes by itself. */
+const ALARM_AFTER = MINUTE
+const LONGEST_PAUSE = MINUTE
+
+/** Reads every source of every network, page by page; a page and its cursor are one transaction. */
+export class Inbound {
+  readonly states: SourceState[] = []
+  readonly #parts: InboundParts
+  readonly #halt = new AbortController()
+  #loops: Promise<void>[] = []
+
+  constructor(parts: InboundParts) {
+    this.#parts = parts
+  }
+
+  start(): void {
+    for (const network of this.#parts.networks)
+      for (const source of network.sources()) {
+        const state: SourceState = {
+          network: network.name,
+          account: network.account,
+          source: source.name,
+          live: network.live,
+          lastPoll: null,
+          error: null,
+          failures: 0,
+        }
+        this.states.push(state)
+        this.#loops.push(this.#read(network, source, state))
+      }
+  }
+
+  async stop(): Promise<void> {
+    this.#halt.abort()
+    await Promise.all(this.#loops)
+  }
+
+  async #read(network: Network, source: Source, state: SourceState): Promise<void> {
+    const { signal } = this.#halt
+    const { clock, log } = this.#parts
+    let failingSince: number | null = null
+    let alarmed = false
+    while (!signal.aborted) {
+      try {
+        const more = await this.#page(network, source, signal)
+        if (alarmed) await this.#tell('poll-back', network)
+        Object.assign(state, { lastPoll: clock.now(), error: null, failures: 0 })
+        failingSince = null
+        alarmed = false
+        if (!more && source.every > 0) await clock.wait(source.every, signal)
+      } catch (error) {
+        if (signal.aborted) return
+        state.failures++
+        state.error = error instanceof Error ? error.message : 'unknown'
+        failingSince ??= clock.steady()
+        log.warn({ err: error, network: network.name, source: source.name }, 'a source could not be read; trying again')
+        if (!alarmed && clock.steady() - failingSince >= ALARM_AFTER) {
+          alarmed = true
+          await this.#tell('poll-failed', network)
+        }
+        await clock.wait(Math.min(LONGEST_PAUSE, SECOND * 2 ** Math.min(state.failures - 1, 6)), signal)
+      }
+    }
+  }
+
+  async #page(network: Network, source: Source, signal: AbortSignal): Promise<boolean> {
+    const { store, clock, desk } = this.#parts
+    const key = { network: network.name, account: network.account, source: source.name }
+    const kept = await store.db
+      .selectFrom('source_cursor')
+      .select('cursor')
+      .where('network', '=', key.network)
+      .where('account', '=', key.account)
+      .where('source', '=', key.source)
+      .executeTakeFirst()
+    const page = await source.fetch(kept?.cursor ?? null, signal)
+    if (page.changes.length === 0 && page.cursor === kept?.cursor) return page.more
+    const now = clock.now()
+    const steady = clock.steady()
+    await store.transaction((tx) =>
+      receive({ ...desk, tx, now, steady, by: null }, { ...key, changes: page.changes, cursor: page.cursor }),
+    )
+    return page.more
+  }
+
+  async #tell(notice: 'poll-failed' | 'poll-back', network: Network): Promise<void> {
+    const { store, clock, desk } = this.#parts
+    const now = clock.now()
+    const steady = clock.steady()
+    await store.transaction((tx) =>
+      alarm({ ...desk, tx, now, steady, by: null }, desk.station.channels.alarms, `poll:${network.name}`, {
+        notice,
+        facts: { network: NETWORK_LABEL[network.name] },
+      }),
+    )
+  }
+}
