@@ -20,7 +20,10 @@ export function openStore({ sqlite, world }: Database) {
     "update item set text = '', attachments = '[]', deleted_at = ?, revision = revision + 1 where seq = ?",
   )
   const like = sqlite.prepare('update item set liked_at = coalesce(liked_at, ?) where seq = ?')
-  const log = sqlite.prepare('insert into change (network, item, kind, at) values (?, ?, ?, ?)')
+  const log = sqlite.prepare(
+    `insert into change (network, seq, item, kind, at)
+     values (:network, 1 + coalesce((select max(seq) from change where network = :network), 0), :item, :kind, :at)`,
+  )
   const logged = sqlite.prepare<[string, number, number], Logged>(
     `select change.seq as change, change.kind as what, change.at as changed_at, item.*
      from change join item on item.seq = change.item where change.network = ? and change.seq > ? order by change.seq limit ?`,
@@ -57,7 +60,7 @@ export function openStore({ sqlite, world }: Database) {
       edit.run(text, JSON.stringify(attachments), item.seq),
     erase: (item: Item, at: number) => erase.run(at, item.seq),
     like: (item: Item, at: number) => like.run(at, item.seq),
-    log: (network: NetworkName, seq: number, kind: ChangeKind, at: number) => log.run(network, seq, kind, at),
+    log: (network: NetworkName, seq: number, kind: ChangeKind, at: number) => log.run({ network, item: seq, kind, at }),
     logged: (network: NetworkName, after: number, limit: number) => logged.all(network, after, limit),
     /** The first of our live texts that is the same under the same parent since then, visible or not. */
     same: (network: NetworkName, parent: number | null, text: string, since: number) =>
