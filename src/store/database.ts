@@ -13,6 +13,8 @@ export interface Store {
   readonly file: string
   /** Runs `work` in one transaction; a throw rolls all of it back. Nothing but the database may be awaited inside. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Called after each transaction that was committed through `transaction`: there may be something to deliver. */
+  onCommit(listener: () => void): void
   /** Writes a consistent copy of the running database to `file`. */
   backup(file: string): Promise<void>
   close(): Promise<void>
@@ -46,10 +48,18 @@ export function openStore(url: string): Store {
   const file = databaseFile(url)
   const sqlite = openFile(file)
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })
+  const listeners: (() => void)[] = []
   return {
     db,
     file,
-    transaction: (work) => db.transaction().execute(work),
+    transaction: async (work) => {
+      const result = await db.transaction().execute(work)
+      for (const listener of listeners) listener()
+      return result
+    },
+    onCommit: (listener) => {
+      listeners.push(listener)
+    },
     backup: async (to) => {
       await sqlite.backup(to)
     },

@@ -1,0 +1,41 @@
+import type { Logger } from 'pino'
+import type { Desk } from './desk/act.ts'
+import { returnClaims } from './desk/claim.ts'
+import { type Clock, SECOND } from './model/clock.ts'
+import type { Store } from './store/database.ts'
+
+const EVERY = 5 * SECOND
+
+/** Does what time alone brings about: claims whose lease is over return by themselves. */
+export class Sweep {
+  readonly #parts: { store: Store; desk: Desk; clock: Clock; log: Logger }
+  readonly #halt = new AbortController()
+  #loop: Promise<void> = Promise.resolve()
+
+  constructor(parts: { store: Store; desk: Desk; clock: Clock; log: Logger }) {
+    this.#parts = parts
+  }
+
+  start(): void {
+    this.#loop = this.#run()
+  }
+
+  async stop(): Promise<void> {
+    this.#halt.abort()
+    await this.#loop
+  }
+
+  async #run(): Promise<void> {
+    const { store, desk, clock, log } = this.#parts
+    while (!this.#halt.signal.aborted) {
+      try {
+        const now = clock.now()
+        const steady = clock.steady()
+        await store.transaction((tx) => returnClaims({ ...desk, tx, now, steady, by: null }))
+      } catch (error) {
+        log.error({ err: error }, 'claims could not be returned; trying again')
+      }
+      await clock.wait(EVERY, this.#halt.signal)
+    }
+  }
+}
