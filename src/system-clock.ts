@@ -6,7 +6,7 @@ export function systemClock(): Clock {
   const started = Date.now() - performance.now()
   return {
     now: Date.now,
-    steady: () => started + performance.now(),
+    steady: () => Math.round(started + performance.now()),
     wait: (ms, signal) => sleep(ms, undefined, signal && { signal }).catch(() => {}),
   }
 }
