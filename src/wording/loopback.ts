@@ -7,7 +7,7 @@ export const loopbackWording = bilingual({
     forwarded: () =>
       'Dit is niet te bereiken via een proxy, alleen rechtstreeks op de computer waarop het station draait.',
     'foreign-host': () => 'Open dit met 127.0.0.1 of localhost in het adres.',
-    'foreign-origin': () => 'Een andere website mag dit niet namens u doen.',
+    'foreign-origin': () => 'Een andere website mag dit niet namens jou doen.',
   },
   en: {
     'not-here': () => 'This can be reached only on the computer that runs the station.',

@@ -11,6 +11,7 @@ import { News } from './news.ts'
 import { audiencePage } from './page/audience.ts'
 import { openPublic } from './public.ts'
 import { openOurs } from './publish.ts'
+import { openReading } from './reading.ts'
 import { Refusal } from './refusal.ts'
 import { controlRoutes } from './routes/controls.ts'
 import { messageRoutes } from './routes/messages.ts'
@@ -26,7 +27,8 @@ export interface Sandbox {
 
 /** Plays X, Facebook and YouTube with a public of its own. `file` is its own SQLite file, a path or `:memory:`. */
 export function createSandbox({ file, clock, log }: { file: string; clock: Clock; log: Logger }): Sandbox {
-  const store = openStore(openDatabase(file))
+  const database = openDatabase(file)
+  const store = openStore(database)
   const news = new News()
   const controls = new Controls()
   const people = openPublic(store, clock, news)
@@ -41,6 +43,6 @@ export function createSandbox({ file, clock, log }: { file: string; clock: Clock
   app.route('/sandbox/posts', postRoutes(store, clock))
   app.route('/sandbox/station', stationRoutes(store, ours, changes, controls, clock))
   app.route('/sandbox', controlRoutes(controls))
-  app.route('/audience', audiencePage(store, people, clock))
+  app.route('/audience', audiencePage(store, openReading(database), people, clock))
   return { app, close: () => store.close() }
 }

@@ -54,6 +54,7 @@ export function playground() {
 
   return {
     clock,
+    app: () => sandbox.app,
     request,
     json,
     ...networks,
