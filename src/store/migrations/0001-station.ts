@@ -8,6 +8,8 @@ create table person (
   handle text not null, name text not null, first_at integer not null, ignored integer not null default 0,
   unique (network, account, external_id)
 ) strict;
+create index person_handle on person (lower(handle));
+create index person_name on person (lower(name));
 
 create table conversation (
   id integer primary key autoincrement, network text not null, account text not null, thread_key text not null,
