@@ -1,7 +1,7 @@
+import { nearestOf } from '../model/nearest.ts'
 import type { StationFaultWording } from '../wording/station-faults.ts'
 import type { Shaped } from './check-shape.ts'
 import type { Report } from './fault.ts'
-import { nearestOf } from './nearest.ts'
 import type { Path } from './place-of.ts'
 import type { ProgrammeShape, StationShape } from './shapes.ts'
 

@@ -1,7 +1,7 @@
 import { safeParse, type z } from 'zod'
+import { nearestOf } from '../model/nearest.ts'
 import type { StationFaultWording } from '../wording/station-faults.ts'
 import type { Place, Report } from './fault.ts'
-import { nearestOf } from './nearest.ts'
 import type { Path } from './place-of.ts'
 import type { Source } from './read-source.ts'
 

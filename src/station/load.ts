@@ -41,7 +41,8 @@ export function loadStation(file: string, now: number, options: LoadOptions): St
 
   const folder = join(dirname(file), station.value.programmes)
   const files = programmeFiles(folder)
-  if (shaped && files.length === 0) report(station.place(['programmes']), folder, wording.codes.folder)
+  if (shaped && files.length === 0)
+    report(station.place(['programmes']), station.value.programmes, wording.codes.folder)
   const programmes = files
     .map((path) => readSource(path, report, wording))
     .flatMap((read) => (read && checkShape(programmeShape, read, PROGRAMME_STOPGAP, report, wording)) ?? [])

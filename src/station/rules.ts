@@ -14,6 +14,7 @@ const matching = (code: Code, pattern: RegExp) => z.string(says(code)).regex(pat
 const checked = (code: Code, test: (value: string) => boolean) => z.string(says(code)).refine(test, says(code))
 
 export const text = matching('text', /\S/)
+export const alt = matching('alt', /\S/)
 export const name = matching('name', /^\S(?:[^\p{C}]{0,78}\S)?$/u)
 export const id = matching('id', /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/)
 export const channel = matching('channel', /^[a-z0-9][a-z0-9-]{0,79}$/)

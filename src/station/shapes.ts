@@ -61,7 +61,7 @@ export const stationShape = closed({
   }).prefault({}),
 })
 
-const attachment = closed({ kind: choice('image', 'video', 'audio', 'file').default('image'), url: link, alt: text })
+const attachment = closed({ kind: choice('image', 'video', 'audio', 'file').default('image'), url: link, alt })
 const entry = closed({
   id,
   cron: text.nullable().default(null),
