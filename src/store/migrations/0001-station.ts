@@ -78,6 +78,7 @@ create index delivery_order on delivery (order_key, id) where state in ('queued'
 create index delivery_unsettled on delivery (state, id) where state in ('sending', 'unknown', 'review');
 create index delivery_subject on delivery (subject, subject_id) where state in ('queued', 'sending', 'unknown', 'review');
 create index delivery_after on delivery (after) where after is not null;
+create index delivery_rejected on delivery (settled_at) where state = 'rejected';
 
 create table history (
   id integer primary key autoincrement, at integer not null, by text, what text not null, conversation integer,
