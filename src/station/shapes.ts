@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { ROLES } from '../model/station.ts'
 import {
+  alt,
   channel,
   choice,
   closed,
