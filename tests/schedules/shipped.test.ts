@@ -1,18 +1,13 @@
 import { validateDetailed } from 'node-cron'
-import twitter from 'twitter-text'
 import { expect, test } from 'vitest'
 import { NETWORKS } from '../../src/model/network.ts'
 import type { Programme, Station, Weekday } from '../../src/model/station.ts'
+import { LIMITS } from '../../src/networks/limits.ts'
 import { loadStation } from '../../src/station/load.ts'
 
-const limits = {
-  x: { max: 280, measure: (text: string) => twitter.parseTweet(text).weightedLength },
-  facebook: { max: 5_000, measure: (text: string) => text.length },
-  youtube: { max: 5_000, measure: (text: string) => text.length },
-}
 const NOW = Date.UTC(2026, 10, 25, 11)
-const station = loadStation('schedules/station.yaml', NOW, { limits })
-const dated = loadStation('schedules/station-2027.yaml', NOW, { limits })
+const station = loadStation('schedules/station.yaml', NOW, { limits: LIMITS })
+const dated = loadStation('schedules/station-2027.yaml', NOW, { limits: LIMITS })
 const WEEK: Weekday[] = [1, 2, 3, 4, 5, 6, 7]
 
 const onAir = ({ programmes }: Station, day: Weekday, time: string) =>
@@ -95,7 +90,7 @@ test('every post on X and Facebook carries the hashtag of its programme', () => 
 test('the ready-made texts fit on X with a mention and initials', () => {
   expect(station.snippets).toHaveLength(10)
   for (const { text } of station.snippets)
-    expect(limits.x.measure(`@abcdefghijklmno ${text} ^CD`)).toBeLessThanOrEqual(280)
+    expect(LIMITS.x.measure(`@abcdefghijklmno ${text} ^CD`)).toBeLessThanOrEqual(280)
 })
 
 test('the dated station differs only in its season and its silence', () => {
