@@ -1,5 +1,6 @@
 import type { Change } from '../model/change.ts'
 import type { NetworkName } from '../model/network.ts'
+import { indexTexts } from '../store/message-text.ts'
 import type { Act } from './act.ts'
 import { applyDeletion, applyEdit } from './receive/amend.ts'
 import { appendMessage } from './receive/append.ts'
@@ -23,6 +24,7 @@ export interface Page {
 export async function receive(act: Act, page: Page): Promise<void> {
   const known = await lookUp(act.tx, page)
   for (const change of page.changes) await take(act, page.network, change, known)
+  await indexTexts(act.tx, [...known.unindexed])
   await act.tx
     .insertInto('source_cursor')
     .values({ network: page.network, account: page.account, source: page.source, cursor: page.cursor, at: act.now })
@@ -33,7 +35,7 @@ export async function receive(act: Act, page: Page): Promise<void> {
 async function take(act: Act, network: NetworkName, change: Change, known: Known): Promise<void> {
   const message = known.messages.get(change.id)
   if (change.kind === 'deleted') return applyDeletion(act, network, change, message, known)
-  if (message) return applyEdit(act, change, message)
+  if (message) return applyEdit(act, change, message, known)
   const person = await identify(act, network, change, known)
   const conversation = person.ignored ? null : await findConversation(act, network, change, person, known)
   await appendMessage(act, network, change, person, conversation, known)

@@ -20,7 +20,11 @@ const orderKey = (platform: string, conversation: number) => `chat:${platform}:c
 const rateKey = (platform: string, channel: string) => `chat:${platform}:${channel}`
 
 /** Opens the conversation's thread, its card at the top, on every chat platform. */
-export async function openThread(act: Act, conversation: ThreadOf, notice?: Notice): Promise<void> {
+export async function openThread(
+  act: Act,
+  conversation: ThreadOf,
+  options: { fresh?: boolean; notice?: Notice } = {},
+): Promise<void> {
   for (const platform of act.platforms)
     await enqueue(act, {
       target: 'chat',
@@ -31,7 +35,8 @@ export async function openThread(act: Act, conversation: ThreadOf, notice?: Noti
       priority: PRIORITY.mirror,
       subject: 'card',
       subjectId: conversation.id,
-      body: { channel: conversation.channel, ...notice },
+      body: { channel: conversation.channel, ...options.notice },
+      fresh: options.fresh ?? false,
     })
 }
 

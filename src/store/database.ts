@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import Database from 'better-sqlite3'
-import { Kysely, SqliteDialect, type Transaction } from 'kysely'
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, type Transaction } from 'kysely'
 import { MIGRATIONS, migrate } from './migrate.ts'
 import type { Tables } from './tables.ts'
 
@@ -30,6 +30,9 @@ export class DatabaseFault extends Error {
   }
 }
 
+/** Statements kept prepared; those whose text varies with the number of values are few. */
+const MOST_STATEMENTS = 500
+
 /** 'SCHK' in the file's header: how we know our own file from another program's. */
 const APPLICATION_ID = 0x5343484b
 
@@ -47,7 +50,7 @@ export function databaseFile(url: string): string {
 export function openStore(url: string): Store {
   const file = databaseFile(url)
   const sqlite = openFile(file)
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) })
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: remembering(sqlite) }) })
   const listeners: (() => void)[] = []
   return {
     db,
@@ -67,6 +70,22 @@ export function openStore(url: string): Store {
   }
 }
 
+/** Kysely prepares each query anew; the same words need to be parsed by SQLite only once. */
+function remembering(sqlite: Database.Database): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>()
+  return {
+    close: () => sqlite.close(),
+    prepare: (text) => {
+      const known = statements.get(text)
+      if (known) return known
+      const statement = sqlite.prepare(text) as unknown as SqliteStatement
+      if (statements.size >= MOST_STATEMENTS) statements.delete(statements.keys().next().value ?? '')
+      statements.set(text, statement)
+      return statement
+    },
+  }
+}
+
 function openFile(file: string): Database.Database {
   try {
     mkdirSync(dirname(file), { recursive: true })
@@ -80,6 +99,7 @@ function openFile(file: string): Database.Database {
       sqlite.pragma('foreign_keys = ON')
       sqlite.pragma('busy_timeout = 5000')
       sqlite.pragma('secure_delete = ON')
+      sqlite.pragma('cache_size = -65536')
       migrate(sqlite)
       return sqlite
     } catch (error) {

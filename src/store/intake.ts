@@ -7,14 +7,21 @@ export async function keepEvents(tx: Tx, platform: string, events: ChatEvent[], 
   if (events.length === 0) return
   await tx
     .insertInto('intake')
-    .values(events.map((event) => ({ id: event.id, platform, event: JSON.stringify(event), at: now, handled_at: null })))
+    .values(
+      events.map((event) => ({ id: event.id, platform, event: JSON.stringify(event), at: now, handled_at: null })),
+    )
     .onConflict((it) => it.doNothing())
     .execute()
 }
 
 /** True for what was handled already; an event that was never stored is not handled. */
 export async function isHandled(tx: Tx, platform: string, id: string): Promise<boolean> {
-  const row = await tx.selectFrom('intake').select('handled_at').where('platform', '=', platform).where('id', '=', id).executeTakeFirst()
+  const row = await tx
+    .selectFrom('intake')
+    .select('handled_at')
+    .where('platform', '=', platform)
+    .where('id', '=', id)
+    .executeTakeFirst()
   return row?.handled_at != null
 }
 

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from './database.ts'
 import { type Delivery, promote } from './outbox.ts'
+import { unsettled } from './unsettled.ts'
 
 /**
  * Takes up to `limit` deliveries that may leave now and marks them `sending` for this process start. In one
@@ -53,14 +54,18 @@ export async function claimReady(
   }))
 }
 
-/** Steady ms at which the next queued head may leave; null when there is none. */
+/** Steady ms at which the next delivery may leave or be looked up; null when there is none. */
 export async function nextReady(tx: Tx): Promise<number | null> {
-  const row = await tx
-    .selectFrom('delivery')
-    .select((eb) => eb.fn.min('not_before').as('at'))
-    .where(sql<boolean>`(state = 'queued' and head = 1) or (state = 'unknown' and person = 0)`)
-    .executeTakeFirst()
-  return row?.at ?? null
+  const soonest = (condition: RawBuilder<boolean>) =>
+    tx
+      .selectFrom('delivery')
+      .select((eb) => eb.fn.min('not_before').as('at'))
+      .where(condition)
+      .executeTakeFirst()
+  const queued = await soonest(sql<boolean>`state = 'queued' and head = 1`)
+  const unknown = await soonest(sql<boolean>`state = 'unknown' and person = 0`)
+  const times = [queued?.at, unknown?.at].filter((at) => at != null)
+  return times.length === 0 ? null : Math.min(...times)
 }
 
 /** Up to `limit` deliveries whose outcome is unknown and that may be looked up now. */
@@ -71,7 +76,7 @@ export const unknownDue = (tx: Tx, steady: number, limit: number): Promise<Deliv
     .where(sql<boolean>`state = 'unknown'`)
     .where('person', '=', 0)
     .where('not_before', '<=', steady)
-    .orderBy('id')
+    .orderBy('not_before')
     .limit(limit)
     .execute()
 
@@ -97,12 +102,7 @@ export async function conclude(
 
 /** What waits for a delivery that will never go out. */
 export const waitingFor = (tx: Tx, id: number): Promise<Delivery[]> =>
-  tx
-    .selectFrom('delivery')
-    .selectAll()
-    .where('after', '=', id)
-    .where(sql<boolean>`state in ('queued', 'review')`)
-    .execute()
+  tx.selectFrom('delivery').selectAll().where('after', '=', id).where(unsettled).execute()
 
 /** At start: deliveries that another process start was sending have an unknown outcome; holds are clamped to their length. */
 export async function recover(tx: Tx, steady: number, boot: string): Promise<number> {

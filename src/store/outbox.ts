@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
 import type { Tx } from './database.ts'
 import type { DeliveryTable, Subject } from './tables.ts'
+import { unsettled } from './unsettled.ts'
 
 export type Delivery = Selectable<DeliveryTable>
 
@@ -20,6 +21,8 @@ export interface NewDelivery {
   subject: Subject
   subjectId: number
   body?: unknown
+  /** True where nothing can stand before it: its order key is new. */
+  fresh?: boolean
   /** A delivery that must have gone out first. */
   after?: number | null
   /** Ms before it may leave: a hold. */
@@ -31,8 +34,9 @@ export interface NewDelivery {
 /** Puts one delivery in the outbox, in the transaction of the change that caused it; answers with its id. */
 export async function enqueue(act: { tx: Tx; now: number; steady: number }, delivery: NewDelivery): Promise<number> {
   const { tx, now, steady } = act
-  const before = await firstBlocking(tx, delivery.orderKey)
-  if (before !== null) await hurry(tx, delivery.orderKey, delivery.priority)
+  const before = delivery.fresh ? null : await firstBlocking(tx, delivery.orderKey)
+  if (before && (before.priority > delivery.priority || delivery.priority < PRIORITY.mirror))
+    await hurry(tx, delivery.orderKey, delivery.priority)
   if (delivery.after) await hurryRoot(tx, delivery.after, delivery.priority)
   const { id } = await tx
     .insertInto('delivery')
@@ -67,7 +71,7 @@ export async function cancel(act: { tx: Tx; now: number }, id: number, reason: s
     .updateTable('delivery')
     .set({ state: 'cancelled', settled_at: act.now, reason, head: 0 })
     .where('id', '=', id)
-    .where('state', 'in', ['queued', 'review'])
+    .where('state', '=', 'queued')
     .returning('order_key')
     .executeTakeFirst()
   if (!row) return false
@@ -89,10 +93,10 @@ export async function promote(tx: Tx, orderKey: string): Promise<void> {
 async function firstBlocking(tx: Tx, orderKey: string) {
   const row = await tx
     .selectFrom('delivery')
-    .select(['id', 'state', 'head'])
+    .select(['id', 'state', 'head', 'priority'])
     .where('order_key', '=', orderKey)
-    .where(sql<boolean>`state in ('queued', 'sending', 'unknown', 'review')`)
-    .where(sql<boolean>`(state in ('queued', 'sending') or (state = 'unknown' and target = 'chat'))`)
+    .where(unsettled)
+    .where(sql<boolean>`(state <> 'unknown' or target = 'chat')`)
     .orderBy('id')
     .limit(1)
     .executeTakeFirst()
@@ -105,12 +109,16 @@ const hurry = (tx: Tx, orderKey: string, priority: number) =>
     .updateTable('delivery')
     .set({ priority })
     .where('order_key', '=', orderKey)
-    .where(sql<boolean>`state in ('queued', 'sending', 'unknown', 'review')`)
+    .where(unsettled)
     .where('state', '=', 'queued')
     .where('priority', '>', priority)
     .execute()
 
 async function hurryRoot(tx: Tx, id: number, priority: number): Promise<void> {
-  const root = await tx.selectFrom('delivery').select(['order_key', 'state']).where('id', '=', id).executeTakeFirst()
-  if (root?.state === 'queued') await hurry(tx, root.order_key, priority)
+  const root = await tx
+    .selectFrom('delivery')
+    .select(['order_key', 'state', 'priority'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (root?.state === 'queued' && root.priority > priority) await hurry(tx, root.order_key, priority)
 }

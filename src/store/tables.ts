@@ -69,7 +69,7 @@ export interface ConversationTable {
   /** Our post that it answers, where known. */
   variant: number | null
   person: number
-  messages: Generated<number>
+  messages: number
 }
 
 export interface PersonTable {
@@ -191,7 +191,7 @@ export interface DeliveryTable {
   settled_at: At | null
 }
 /** queued → sending → sent | rejected | unknown → sent | queued | person decides; cancelled and expired never went out. */
-export type DeliveryState = 'queued' | 'sending' | 'sent' | 'rejected' | 'unknown' | 'cancelled' | 'expired' | 'review'
+export type DeliveryState = 'queued' | 'sending' | 'sent' | 'rejected' | 'unknown' | 'cancelled' | 'expired'
 
 export interface EntryTable {
   id: string

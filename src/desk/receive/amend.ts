@@ -1,14 +1,14 @@
 import type { Change, Written } from '../../model/change.ts'
 import type { NetworkName } from '../../model/network.ts'
 import { conversationByNumber, type Message } from '../../store/conversations.ts'
-import { forgetText, indexText } from '../../store/message-text.ts'
+import { forgetText } from '../../store/message-text.ts'
 import type { Act } from '../act.ts'
 import { stopStale } from '../stop-stale.ts'
 import { reviseCard, reviseInThread } from '../thread.ts'
 import type { Known } from './look-up.ts'
 
 /** Takes over a newer text; the same message once more, or an older one, changes nothing. */
-export async function applyEdit(act: Act, change: Written, message: Message): Promise<void> {
+export async function applyEdit(act: Act, change: Written, message: Message, known: Known): Promise<void> {
   if (message.state === 'deleted' || change.revision <= message.revision) return
   await act.tx
     .updateTable('message')
@@ -20,8 +20,10 @@ export async function applyEdit(act: Act, change: Written, message: Message): Pr
     })
     .where('id', '=', message.id)
     .execute()
-  await forgetText(act.tx, message.id, message.text)
-  await indexText(act.tx, message.id, change.text)
+  if (!known.unindexed.has(message.id)) {
+    await forgetText(act.tx, message.id, message.text)
+    known.unindexed.add(message.id)
+  }
   Object.assign(message, { text: change.text, revision: change.revision })
   await show(act, message, 'edited')
 }
@@ -39,7 +41,7 @@ export async function applyDeletion(
     return
   }
   if (message.state === 'deleted') return
-  await forgetText(act.tx, message.id, message.text)
+  if (!known.unindexed.delete(message.id)) await forgetText(act.tx, message.id, message.text)
   await act.tx
     .updateTable('message')
     .set({ text: '', attachments: '[]', state: 'deleted', edited_at: act.now })

@@ -2,7 +2,6 @@ import type { Written } from '../../model/change.ts'
 import { isOpen, programmeOnAir } from '../../model/grid.ts'
 import type { NetworkName } from '../../model/network.ts'
 import type { Message, Person } from '../../store/conversations.ts'
-import { indexText } from '../../store/message-text.ts'
 import type { Act } from '../act.ts'
 import { answerAtNight } from '../answer-at-night.ts'
 import { stopStale } from '../stop-stale.ts'
@@ -21,21 +20,13 @@ export async function appendMessage(
 ): Promise<void> {
   const message = await insertMessage(act, network, change, person, placed)
   known.messages.set(change.id, message)
+  known.unindexed.add(message.id)
   if (!placed) return
   const waited = placed.conversation.waiting_since !== null
-  const conversation = await act.tx
-    .updateTable('conversation')
-    .set((eb) => ({
-      messages: message.ordinal,
-      last_in_at: act.now,
-      waiting_since: eb.fn.coalesce('waiting_since', eb.val(act.now)),
-    }))
-    .where('id', '=', placed.conversation.id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
+  const conversation = placed.how === 'new' ? placed.conversation : await count(act, placed.conversation.id, message)
   known.conversations.set(change.threadKey, conversation)
   if (placed.how === 'new') {
-    await openThread(act, conversation)
+    await openThread(act, conversation, { fresh: true })
     await callHost(act, conversation)
   } else {
     await postInThread(act, conversation, 'message', message.id)
@@ -46,6 +37,19 @@ export async function appendMessage(
   }
   await answerAtNight(act, conversation, message, person)
 }
+
+/** The conversation has one message more, and somebody waits in it. */
+const count = (act: Act, conversation: number, message: Message) =>
+  act.tx
+    .updateTable('conversation')
+    .set((eb) => ({
+      messages: message.ordinal,
+      last_in_at: act.now,
+      waiting_since: eb.fn.coalesce('waiting_since', eb.val(act.now)),
+    }))
+    .where('id', '=', conversation)
+    .returningAll()
+    .executeTakeFirstOrThrow()
 
 async function insertMessage(
   act: Act,
@@ -61,7 +65,7 @@ async function insertMessage(
       account: change.account,
       external_id: change.id,
       conversation: placed?.conversation.id ?? null,
-      ordinal: placed ? placed.conversation.messages + 1 : 0,
+      ordinal: placed ? (placed.how === 'new' ? 1 : placed.conversation.messages + 1) : 0,
       person: person.id,
       direction: 'in',
       kind: change.what,
@@ -77,7 +81,6 @@ async function insertMessage(
     })
     .returningAll()
     .executeTakeFirstOrThrow()
-  await indexText(act.tx, message.id, change.text)
   return message
 }
 

@@ -68,6 +68,8 @@ async function openConversation(
       variant: answered?.variant ?? null,
       person: person.id,
       current: 1,
+      messages: 1,
+      waiting_since: act.now,
     })
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -8,6 +8,8 @@ export interface Known {
   /** Current conversations by thread key. */
   conversations: Map<string, Conversation>
   persons: Map<string, Person>
+  /** Messages of this page whose text goes into the index when the page is in. */
+  unindexed: Set<number>
 }
 
 /** Reads all of it in three queries, whatever the page's length. */
@@ -15,7 +17,8 @@ export async function lookUp(tx: Tx, page: Page): Promise<Known> {
   const { network, account } = page
   const written = page.changes.filter((change) => change.kind !== 'deleted')
   const ids = page.changes.map((change) => change.id)
-  if (ids.length === 0) return { messages: new Map(), conversations: new Map(), persons: new Map() }
+  if (ids.length === 0)
+    return { messages: new Map(), conversations: new Map(), persons: new Map(), unindexed: new Set() }
   const messages = await tx
     .selectFrom('message')
     .selectAll()
@@ -42,5 +45,6 @@ export async function lookUp(tx: Tx, page: Page): Promise<Known> {
     messages: new Map(messages.map((it) => [it.external_id, it])),
     conversations: new Map(conversations.map((it) => [it.thread_key, it])),
     persons: new Map(persons.map((it) => [it.external_id, it])),
+    unindexed: new Set(),
   }
 }

@@ -74,9 +74,10 @@ create table delivery (
   result_url text, person integer not null default 0, created_at integer not null, settled_at integer
 ) strict;
 create index delivery_ready on delivery (priority, not_before, id) where state = 'queued' and head = 1;
-create index delivery_order on delivery (order_key, id) where state in ('queued', 'sending', 'unknown', 'review');
-create index delivery_unsettled on delivery (state, id) where state in ('sending', 'unknown', 'review');
-create index delivery_subject on delivery (subject, subject_id) where state in ('queued', 'sending', 'unknown', 'review');
+create index delivery_order on delivery (order_key, id) where settled_at is null;
+create index delivery_unknown on delivery (not_before, id) where state = 'unknown';
+create index delivery_sending on delivery (id) where state = 'sending';
+create index delivery_subject on delivery (subject, subject_id) where settled_at is null;
 create index delivery_after on delivery (after) where after is not null;
 create index delivery_rejected on delivery (settled_at) where state = 'rejected';
 
