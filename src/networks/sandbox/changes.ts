@@ -47,6 +47,8 @@ export function openChanges(store: Store, clock: Clock, news: News) {
       const over = new AbortController()
       await news.next(network, clock.wait(ms, AbortSignal.any([signal, over.signal])))
       over.abort()
+      // Whoever asked is gone, and perhaps the sandbox is closing.
+      if (signal.aborted) return page
       return this.page(network, account, page.cursor)
     },
   }

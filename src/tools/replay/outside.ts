@@ -6,7 +6,6 @@ const ABOUT = z.object({
   draft: z.number().optional(),
   code: z.string().optional(),
 })
-const LABEL = z.union([z.string(), z.object({ label: z.string(), tone: z.string() })])
 const SAID = z.object({
   text: z.string().default(''),
   kind: z.string(),
@@ -14,7 +13,6 @@ const SAID = z.object({
   number: z.string().nullish(),
   draft: z.number().nullish(),
   code: z.string().nullish(),
-  state: LABEL.nullish(),
   about: ABOUT.nullish(),
 })
 const THREADS = z.array(z.object({ id: z.string(), messages: z.array(SAID) }))

@@ -38,11 +38,11 @@ export function look(threads: readonly Thread[], posts: readonly Post[]): Look {
 const externalOf = (said: Said): string | null =>
   said.kind === 'card' || said.kind === 'message' ? (said.external ?? said.about?.external ?? null) : null
 
-/** Why something was refused: its code, else the words of a badge that says so; null where nothing was refused. */
+/** Why something was refused: its code, else the sentence that says so; null where nothing was refused. */
 export function reasonOf(said: Said): string | null {
   const code = said.code ?? said.about?.code
   if (code) return code
-  return typeof said.state === 'object' && said.state?.tone === 'bad' ? said.state.label : null
+  return said.kind === 'reply' && said.text.startsWith('✗') ? said.text.slice(1).trim() : null
 }
 
 /** Whether a public text is this one; the library's initials may stand behind it. */

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { expect, onTestFinished, test } from 'vitest'
 import { MINUTE, SECOND } from '../../../src/model/clock.ts'
 import { sandboxNetwork } from '../../../src/networks/sandbox/adapter.ts'
 import { ACCOUNT, playground, reply } from './playground.ts'
@@ -93,4 +95,21 @@ test.each([
 ])('%s proves nothing: unknown', async (_what, response) => {
   const network = sandboxNetwork('x', ACCOUNT, () => response)
   expect(await network.publish(reply(null, 'Hoi'), 'k')).toMatchObject({ status: 'unknown' })
+})
+
+test('as a process of its own it cuts the line, and nobody there is nobody told', async () => {
+  const town = playground()
+  const server = serve({ fetch: town.app().fetch, port: 0, hostname: '127.0.0.1' })
+  onTestFinished(() => void server.close())
+  await new Promise((listening) => server.once('listening', listening))
+  const { port } = server.address() as AddressInfo
+  const network = sandboxNetwork('x', ACCOUNT, (path, init) => fetch(`http://127.0.0.1:${port}${path}`, init))
+  await town.fault('drop-after-accept')
+  expect(await network.publish(reply(null, 'Goedemorgen'), 'k1')).toMatchObject({ status: 'unknown' })
+  expect(await network.find!(reply(null, 'Goedemorgen'), 'k1', 0)).toMatchObject({ status: 'found' })
+  await new Promise((closed) => server.close(closed))
+  expect(await network.publish(reply(null, 'Is daar iemand?'), 'k2')).toMatchObject({
+    status: 'later',
+    reason: 'ECONNREFUSED',
+  })
 })

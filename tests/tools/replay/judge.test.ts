@@ -84,3 +84,12 @@ test("what the station posts besides, and the same words in another conversation
   const posts = [...POSTS, post('x5', 'text 2', 'x4'), post('x6', 'Goedemorgen!', null)]
   expect(verdictOf(rows, THREADS, posts)).toEqual({ right: true, wrong: [] })
 })
+
+test('a draft that was stopped after its hold tells why', () => {
+  const stopped: Thread = {
+    id: 'a',
+    channel: 'ochtendblad',
+    messages: [{ kind: 'reply', text: '✗ Niet verstuurd (X): dubbel', about: { draft: 7 } }],
+  }
+  expect(look([stopped], []).stopped).toEqual(new Map([[7, 'Niet verstuurd (X): dubbel']]))
+})
