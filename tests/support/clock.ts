@@ -6,9 +6,10 @@ export class ManualClock implements Clock {
   #steady: number
   readonly #waiting = new Set<{ until: number; wake: () => void }>()
 
-  constructor(now = Date.UTC(2027, 0, 11, 8)) {
-    this.#now = now
-    this.#steady = now
+  /** @param start UTC ms, or ISO text with its offset */
+  constructor(start: number | string = Date.UTC(2027, 0, 11, 8)) {
+    this.#now = typeof start === 'string' ? Date.parse(start) : start
+    this.#steady = this.#now
   }
 
   now = (): number => this.#now
