@@ -21,7 +21,7 @@ export const loopback = (): MiddlewareHandler => async (c, next) => {
 type Reason = keyof ReturnType<typeof loopbackWording>
 
 function intrusion(c: Context): Reason | null {
-  const headers = [...c.req.raw.headers.keys()]
+  const headers = Object.keys(c.req.header())
   if (headers.some((name) => FORWARDING.includes(name) || name.startsWith('x-forwarded'))) return 'forwarded'
   const outside = (c.env as Partial<HttpBindings> | undefined)?.incoming !== undefined
   if (outside && !isLoopback(getConnInfo(c).remote.address)) return 'not-here'
