@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Desk } from './desk/act.ts'
-import { alarm } from './desk/thread.ts'
 import { receive } from './desk/receive.ts'
+import { alarm } from './desk/thread.ts'
 import { type Clock, MINUTE, SECOND } from './model/clock.ts'
 import { NETWORK_LABEL } from './model/network.ts'
 import type { Network, Source } from './networks/network.ts'

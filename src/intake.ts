@@ -87,7 +87,8 @@ export class Intake {
 /** What an event means: a command, a button, or something typed in a thread. */
 async function dispatch(act: Act, platform: string, event: ChatEvent): Promise<Answer> {
   if (event.kind === 'command') return runCommand(event.text, placeOf(platform, event.channel, null, null), act)
-  const conversation = event.thread === null ? null : await conversationOfThread(act.tx, platform, event.channel, event.thread)
+  const conversation =
+    event.thread === null ? null : await conversationOfThread(act.tx, platform, event.channel, event.thread)
   const place = placeOf(platform, event.channel, event.thread, conversation?.id ?? null)
   switch (event.kind) {
     case 'action': {
@@ -103,7 +104,11 @@ async function dispatch(act: Act, platform: string, event: ChatEvent): Promise<A
         await record(act, 'note', { conversation: conversation.id })
         return []
       }
-      const question = await ask(act, { conversation: conversation.id, text: event.text, source: { platform, message: event.message } })
+      const question = await ask(act, {
+        conversation: conversation.id,
+        text: event.text,
+        source: { platform, message: event.message },
+      })
       return question ? [question] : []
     }
     case 'edited': {

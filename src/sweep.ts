@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Desk } from './desk/act.ts'
-import { returnClaims } from './desk/claim.ts'
+import { returnClaims } from './desk/return-claims.ts'
 import { type Clock, SECOND } from './model/clock.ts'
 import type { Store } from './store/database.ts'
 

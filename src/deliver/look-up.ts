@@ -78,10 +78,9 @@ async function settleFound(
   }
   const limits = parts.networks.get(delivery.to as NetworkName)?.limits
   const since = now - (delivery.attempted_at ?? delivery.created_at)
-  if (
-    found.status === 'absent' &&
-    (delivery.target === 'chat' || (limits?.authoritative && since > limits.visibility))
-  ) {
+  const proven =
+    delivery.target === 'chat' ? since > CHAT_VISIBILITY : limits?.authoritative && since > limits.visibility
+  if (found.status === 'absent' && proven) {
     await conclude(tx, delivery, { state: 'queued', not_before: steady, delay: 0, reason: 'not-found' })
     return settleSubject(act, delivery, { status: 'later', after: 0, reason: 'not-found' })
   }
