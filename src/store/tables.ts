@@ -37,7 +37,7 @@ export interface Tables {
 }
 
 /** What a message of ours in a chat is about; with its id it is unique per platform. */
-export type Subject = 'card' | 'message' | 'draft' | 'post' | 'notice' | 'delivery'
+export type Subject = 'card' | 'message' | 'draft' | 'post' | 'late' | 'notice' | 'delivery'
 
 export interface ConversationTable {
   /** The number that people say: #12. */
@@ -206,7 +206,8 @@ export interface EntryTable {
   media: string
   /** Minutes. */
   grace: number
-  state: 'active' | 'paused' | 'cancelled'
+  /** proposed: shown to the coordinator who adds it, who has not said yes. */
+  state: 'active' | 'paused' | 'cancelled' | 'proposed'
   /** 1 when a person changed it in chat: then the file no longer overrules it. */
   changed: Flag
   by: string | null
@@ -223,15 +224,18 @@ export interface PostTable {
   slot: string
   zone: string
   due_at: At
-  /** planned · out: handed to the outbox · late: past its grace, before a person · cancelled · skipped · review */
-  state: 'planned' | 'out' | 'late' | 'cancelled' | 'skipped' | 'review'
+  /** planned · out: handed to the outbox · late: not gone out in time, before a person · cancelled · skipped */
+  state: 'planned' | 'out' | 'late' | 'cancelled' | 'skipped'
   moved: Flag
   /** JSON: text a network, where this one airing differs from its entry. */
   texts: string | null
   media: string
   grace: number
   reason: string | null
-  announced: Flag
+  /** The post under whose number the chat lists it as late, together with others of its channel. */
+  alarm: number | null
+  /** 1 once its channel was told that it is overdue. */
+  overdue: Flag
 }
 
 export interface VariantTable {

@@ -98,17 +98,20 @@ create table post (
   id integer primary key autoincrement, entry text not null references entry, programme text not null,
   channel text not null, slot text not null, zone text not null, due_at integer not null,
   state text not null default 'planned', moved integer not null default 0, texts text,
-  media text not null default '[]', grace integer not null, reason text, announced integer not null default 0,
+  media text not null default '[]', grace integer not null, reason text, alarm integer, overdue integer not null default 0,
   unique (entry, slot)
 ) strict;
 create index post_due on post (due_at) where state = 'planned';
 create index post_day on post (due_at);
+create index post_alarm on post (alarm) where alarm is not null;
+create index post_unannounced on post (channel) where state = 'late' and alarm is null;
 
 create table variant (
   id integer primary key autoincrement, post integer not null references post, network text not null,
   account text not null, text text not null, state text not null default 'queued', delivery integer,
   external_id text, url text, reason text, unique (post, network)
 ) strict;
+create index variant_open on variant (post) where state in ('queued', 'unknown');
 create unique index variant_external on variant (network, account, external_id) where external_id is not null;
 
 create table source_cursor (
