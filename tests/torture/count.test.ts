@@ -45,8 +45,8 @@ const day = (): Evidence => ({
     { id: 'd-2', channel: 'ochtendblad', lines: [card(2), message(4), answer(2, 'out')] },
   ],
   asked: [
-    { mark: 'zzr1', answers: 'x-3', accepted: true, refused: null },
-    { mark: 'zzr2', answers: 'y-4', accepted: true, refused: null },
+    { mark: 'zzr1', answers: 'x-3', loosely: false, accepted: true, refused: null },
+    { mark: 'zzr2', answers: 'y-4', loosely: false, accepted: true, refused: null },
   ],
   planned: [
     { mark: 'zzp1', network: 'x' },

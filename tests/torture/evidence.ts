@@ -39,6 +39,8 @@ export interface Asked {
   mark: string
   /** The network's id of the message that it answers. */
   answers: string
+  /** True where its writer named no message: then any of the same branch will do. */
+  loosely: boolean
   /** True once the desk had taken it for good: from then on it must not vanish. */
   accepted: boolean
   /** The reason that its writer was given in private; null where none was. */

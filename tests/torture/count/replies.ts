@@ -44,7 +44,7 @@ export function countReplies(
     if (line && isEarly(line, numbers.get(reply.answers))) count.early.push(`${reply.mark} stands above its question`)
     if (out.length > 0) {
       count.public += 1
-      if (out[0]?.inReplyTo !== whereItBelongs(reply, byId, branch))
+      if (!isInPlace(out[0]?.inReplyTo ?? '', reply, byId, branch))
         count.misplaced.push(`${reply.mark} hangs under ${out[0]?.inReplyTo}, answers ${reply.answers}`)
       if (line?.line.says !== 'out') count.contradicted.push(`${reply.mark} is public; ${said(line?.line)}`)
     } else if (line?.line.says === 'person') before(reasonOf(line.line))
@@ -76,11 +76,15 @@ const isEarly = ({ above, below }: Placed, question: number | undefined): boolea
 }
 
 /** Right under its message; on YouTube under the comment at the top of the branch, where alone a reply can hang. */
-const whereItBelongs = (
-  reply: Asked,
+function isInPlace(
+  under: string,
+  { answers, loosely }: Asked,
   written: Map<string, Written>,
   branch: Map<string, string>,
-): string | undefined => (written.get(reply.answers)?.network === 'youtube' ? branch.get(reply.answers) : reply.answers)
+): boolean {
+  if (written.get(answers)?.network === 'youtube') return under === branch.get(answers)
+  return loosely ? branch.get(under) === branch.get(answers) : under === answers
+}
 
 const said = (line: Line | undefined): string => (line ? `the desk says: ${line.headline}` : 'the desk says nothing')
 
