@@ -25,7 +25,7 @@ const roles: Record<'nl' | 'en', Record<Role, string>> = {
 }
 
 /** `curator, coordinator` as people say it: curatoren en coördinatoren. */
-const rolesText = (language: 'nl' | 'en', ids: string | number | undefined): string => {
+export const rolesText = (language: 'nl' | 'en', ids: string | number | undefined): string => {
   const names = String(ids)
     .split(', ')
     .map((id) => roles[language][id as Role] ?? id)

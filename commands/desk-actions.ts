@@ -1,0 +1,28 @@
+import { CLOSE_REASONS, type CloseReason } from '../src/model/close-reason.ts'
+import { Refused } from '../src/model/refused.ts'
+import { claim } from './claim.ts'
+import { close } from './close.ts'
+import type { Command } from './command.ts'
+import { perform } from './entry.ts'
+import { release } from './release.ts'
+import { reopen } from './reopen.ts'
+import type { Action } from './reply-actions.ts'
+import type { Addressed } from './which-conversation.ts'
+
+/** A button on a card whose value is the conversation's number. */
+const onConversation =
+  (command: Command<Addressed>): Action =>
+  (act, value, _form, place) =>
+    perform(command, act, { conversation: Number(value) }, place)
+
+/** The card's buttons that do what a command of the same name does. */
+export const deskActions: Record<string, Action> = {
+  claim: onConversation(claim),
+  release: onConversation(release),
+  reopen: onConversation(reopen),
+  async close(act, value, form, place) {
+    const reason = CLOSE_REASONS.find((it): it is CloseReason => it === form.reason)
+    if (!reason) throw new Refused('usage', { problem: 'reason', found: '', usage: close.usage[act.station.language] })
+    return perform(close, act, { conversations: [Number(value)], reason, because: form.note ?? '' }, place)
+  },
+}

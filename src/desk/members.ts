@@ -1,0 +1,48 @@
+import { nearestOf } from '../model/nearest.ts'
+import { Refused } from '../model/refused.ts'
+import type { Member, Programme, Role, Station } from '../model/station.ts'
+
+/** Who may answer in public, and so hold a conversation. */
+export const ANSWERING: readonly Role[] = ['curator', 'coordinator', 'administrator']
+/** Who may overrule a colleague: take a claim away, pause the station. */
+export const DIRECTING: readonly Role[] = ['coordinator', 'administrator']
+
+export const hasRole = (member: Member | null, roles: readonly Role[]): boolean =>
+  member?.roles.some((role) => roles.includes(role)) ?? false
+
+/** A member as people write one: `@curator-delft`, its id, or the name. */
+export function memberCalled(station: Station, said: string): Member {
+  const name = said.replace(/^@/, '').trim().toLowerCase()
+  const found = station.members.find((it) => it.id === name || it.name.toLowerCase() === name)
+  if (found) return found
+  const nearest = nearestOf(
+    name,
+    station.members.map((it) => it.id),
+  )
+  throw new Refused('no-member', { found: said, nearest: nearest ?? '' })
+}
+
+/** The name of a member who may have left the team since. */
+export const memberName = (station: Station, id: string | null): string =>
+  station.members.find((it) => it.id === id)?.name ?? id ?? station.name
+
+/** The colleagues whom a text speaks to, as `@curator-delft`. */
+export const membersNamed = (station: Station, text: string): string[] => {
+  const said = new Set(text.toLowerCase().match(/@[\p{L}\p{N}_-]+/gu) ?? [])
+  return station.members.filter((it) => said.has(`@${it.id}`)).map((it) => it.id)
+}
+
+/** A programme by its id or its name, capitals and the article left aside. */
+export function programmeCalled(station: Station, said: string): Programme {
+  const name = said.replace(/^#/, '').trim().toLowerCase()
+  const names = station.programmes.flatMap((it) => [it.id, it.name])
+  const byName = (known: string) =>
+    station.programmes.find((it) => it.id === known || it.name.toLowerCase() === known.toLowerCase())
+  const found = byName(name) ?? station.programmes.find((it) => it.channel === name)
+  if (found) return found
+  throw new Refused('no-programme', {
+    found: said,
+    nearest: byName(nearestOf(name, names) ?? '')?.id ?? '',
+    all: station.programmes.map((it) => it.id).join(', '),
+  })
+}
