@@ -10,6 +10,7 @@ import { parseSpeed, type Speed } from './replay/pace.ts'
 import { play } from './replay/play.ts'
 import { type Recording, readRows } from './replay/rows.ts'
 import { summary } from './replay/summary.ts'
+import { inTurn } from './replay/turn.ts'
 import { watch } from './replay/watch.ts'
 
 interface Options {
@@ -55,7 +56,7 @@ async function perform(recording: Recording, speed: Speed, { url, as }: Options)
     await watching.look()
     if (speed === 'max') await station.liftQuotas(true)
     bar.start(recording.rows, 0)
-    const stage = { outside: station, watch: watching, clock, speed, as, tick: () => bar.increment() }
+    const stage = { outside: station, watch: watching, clock, speed, as, turn: inTurn(), tick: () => bar.increment() }
     const played = await Promise.all(recording.conversations.map((rows) => play(rows, stage)))
     return judge(played, await watching.look())
   } catch (error) {

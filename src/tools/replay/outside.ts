@@ -31,8 +31,10 @@ export interface Thread {
 
 /** A station and its sandbox as anybody on this machine can see them: over HTTP, and by nothing else. */
 export interface Outside {
-  threads(): Promise<Thread[]>
-  posts(): Promise<Post[]>
+  /** All threads in which something was written since then, UTC ms. */
+  threads(since: number): Promise<Thread[]>
+  /** All of the station's texts on X since then that can be seen. */
+  posts(since: number): Promise<Post[]>
   /** Somebody of the public writes on X; answers with the message's id. */
   write(author: string, text: string, inReplyTo: string | null): Promise<string>
   /** A member types in a channel; answers with what she privately gets back. */
@@ -55,17 +57,17 @@ export function outside(url: string): Outside {
   }
 
   return {
-    async threads() {
+    async threads(since) {
       const channels = await call(CHANNELS, '/desk/channels')
       const all = await Promise.all(
         channels.map(async ({ name }) => {
-          const threads = await call(THREADS, `/desk/channels/${encodeURIComponent(name)}/threads`)
+          const threads = await call(THREADS, `/desk/channels/${encodeURIComponent(name)}/threads?since=${since}`)
           return threads.map((thread) => ({ ...thread, channel: name }))
         }),
       )
       return all.flat()
     },
-    posts: () => call(POSTS, '/sandbox/posts?network=x'),
+    posts: (since) => call(POSTS, `/sandbox/posts?network=x&since=${since}`),
     write: async (author, text, inReplyTo) =>
       (
         await call(WRITTEN, '/sandbox/messages', {

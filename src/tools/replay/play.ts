@@ -2,6 +2,7 @@ import { type Clock, MINUTE } from '../../model/clock.ts'
 import type { Outside } from './outside.ts'
 import { pausesOf, type Speed } from './pace.ts'
 import type { Row } from './rows.ts'
+import type { Turn } from './turn.ts'
 import { isText, type Look, reasonOf } from './view.ts'
 import type { Watch } from './watch.ts'
 
@@ -23,6 +24,8 @@ export interface Stage {
   clock: Clock
   speed: Speed
   as: string
+  /** Lets a curator type one answer after the other: nobody types five hundred at once. */
+  turn: Turn
   tick(): void
 }
 
@@ -53,7 +56,11 @@ function publicAbove(parent: string | null, done: ReadonlyMap<string, Played>): 
   return above ? (above.external ?? publicAbove(above.row.parent, done)) : null
 }
 
-async function answer(row: Row, done: ReadonlyMap<string, Played>, { outside, watch, as }: Stage): Promise<Played> {
+async function answer(
+  row: Row,
+  done: ReadonlyMap<string, Played>,
+  { outside, watch, as, turn }: Stage,
+): Promise<Played> {
   const answered = publicAbove(row.parent, done)
   if (answered === null) throw new Error('nothing public to answer')
   const place = await watch.until(
@@ -61,7 +68,7 @@ async function answer(row: Row, done: ReadonlyMap<string, Played>, { outside, wa
     PATIENCE.in,
   )
   if (place === null) throw new Error('the message that it answers stands in no thread')
-  const said = await outside.type(as, place.channel, `/reply ${place.number} ${row.text}`)
+  const said = await turn(() => outside.type(as, place.channel, `/reply ${place.number} ${row.text}`))
   const refused = said.map(reasonOf).find((reason) => reason !== null) ?? null
   if (refused !== null) return { row, external: null, refused, failed: null }
   const draft = said.map((one) => one.draft ?? one.about?.draft).find((id) => typeof id === 'number') ?? null

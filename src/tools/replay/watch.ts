@@ -1,14 +1,17 @@
-import type { Clock } from '../../model/clock.ts'
+import { type Clock, SECOND } from '../../model/clock.ts'
 import type { Outside } from './outside.ts'
 import { type Look, look } from './view.ts'
 
 /** Between two looks a pause of at least so many ms, and of as long as the last look took: the station has work to do. */
 const PAUSE = 400
+/** What was written before the replay began is of no interest; clocks may differ by so much. */
+const MARGIN = 10 * SECOND
 
 /** Looks at the station again and again, once for everybody who waits. */
 export interface Watch {
   /** The first thing that `find` gives for a look; null when `patience` ms have passed. */
   until<T>(find: (look: Look) => T | null, patience: number): Promise<T | null>
+  /** One more look, now. */
   look(): Promise<Look>
   stop(): void
 }
@@ -16,7 +19,8 @@ export interface Watch {
 export function watch(outside: Outside, clock: Clock): Watch {
   const waiting = new Set<(look: Look) => void>()
   const over = new AbortController()
-  const take = async () => look(await outside.threads(), await outside.posts())
+  const since = clock.now() - MARGIN
+  const take = async () => look(await outside.threads(since), await outside.posts(since))
 
   const run = async () => {
     while (!over.signal.aborted) {

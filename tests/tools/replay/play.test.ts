@@ -4,6 +4,7 @@ import { judge } from '../../../src/tools/replay/judge.ts'
 import type { Outside, Post, Thread } from '../../../src/tools/replay/outside.ts'
 import { play } from '../../../src/tools/replay/play.ts'
 import type { Row } from '../../../src/tools/replay/rows.ts'
+import { inTurn } from '../../../src/tools/replay/turn.ts'
 import { watch } from '../../../src/tools/replay/watch.ts'
 
 /** A station of a few lines: each branch is a thread, each answer is public at once unless it is too long. */
@@ -67,6 +68,7 @@ async function perform(rows: Row[]) {
     clock,
     speed: 'max' as const,
     as: 'curator-deventer',
+    turn: inTurn(),
     tick: () => (ticks += 1),
   }
   const played = await play(rows, stage)
