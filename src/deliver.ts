@@ -73,7 +73,7 @@ export class Deliver {
   async #run(): Promise<void> {
     while (!this.#stopping) {
       try {
-        if (!(await this.#turn())) await this.bell.next(this.#sleep())
+        if (!(await this.#turn())) await this.bell.next(this.#parts.clock, await this.#quiet())
       } catch (error) {
         this.#parts.log.error({ err: error }, 'the outbox could not be worked on; trying again')
         await this.#parts.clock.wait(IDLE, this.#halt.signal)
@@ -81,11 +81,11 @@ export class Deliver {
     }
   }
 
-  async #sleep(): Promise<void> {
+  /** Ms until something may leave by itself. */
+  async #quiet(): Promise<number> {
     const { clock, store } = this.#parts
     const at = await store.db.transaction().execute(nextReady)
-    const ms = at === null ? IDLE : Math.min(IDLE, Math.max(1, at - clock.steady()))
-    await clock.wait(ms, this.#halt.signal)
+    return at === null ? IDLE : Math.min(IDLE, Math.max(1, at - clock.steady()))
   }
 
   /** One turn; true when there was something to do. */

@@ -1,0 +1,196 @@
+import { join } from 'node:path'
+import pino from 'pino'
+import { onTestFinished } from 'vitest'
+import { type Running, startStation } from '../../src/start.ts'
+import { ManualClock } from './clock.ts'
+import { freshFolder } from './store.ts'
+
+export interface ThreadMessage {
+  id: string
+  from: string
+  text: string
+  kind: string
+  number?: string | null
+  external?: string | null
+  deleted?: boolean
+  edited?: boolean
+  about?: { conversation?: number; draft?: number; post?: number }
+  buttons?: { action: string; value: string; label: string }[]
+}
+export interface Thread {
+  id: string
+  conversation: number | null
+  network: string | null
+  author: string
+  state: string | null
+  label: string | null
+  channel: string
+  messages: ThreadMessage[]
+}
+export interface Private {
+  kind: string
+  text: string
+  about?: { code?: string; draft?: number }
+  buttons?: { action: string; value: string; label: string }[]
+}
+export interface Post {
+  id: string
+  network: string
+  text: string
+  inReplyTo: string | null
+}
+
+/** Monday of the first week, 08:00 in Amsterdam: Ochtendblad is on the air. */
+export const MONDAY_MORNING = Date.UTC(2027, 0, 11, 7)
+
+/**
+ * The whole station, its two stand-ins inside, on a port of its own and a clock that the test moves. Everything is done
+ * over the calls that a script would use.
+ */
+export class OnAir {
+  readonly clock: ManualClock
+  readonly folder: string
+  #running: Running
+
+  private constructor(clock: ManualClock, folder: string, running: Running) {
+    this.clock = clock
+    this.folder = folder
+    this.#running = running
+  }
+
+  static async at(now = MONDAY_MORNING, folder = freshFolder()): Promise<OnAir> {
+    const clock = new ManualClock(now)
+    const station = new OnAir(clock, folder, await OnAir.#open(clock, folder))
+    onTestFinished(() => station.#running.stop())
+    return station
+  }
+
+  static #open(clock: ManualClock, folder: string): Promise<Running> {
+    const config = {
+      port: 0,
+      host: '127.0.0.1',
+      databaseUrl: `file:${join(folder, 'station.db')}`,
+      station: 'schedules/station.yaml',
+      logLevel: 'silent',
+      logFormat: 'json',
+      sandboxUrl: null,
+      deskUrl: null,
+    } as const
+    return startStation({ config, clock, log: pino({ level: 'silent' }), version: 'test', onRestore: async () => ({}) })
+  }
+
+  /** Off the air and on again, as after a restart. */
+  async restart(): Promise<void> {
+    await this.#running.stop()
+    this.#running = await OnAir.#open(this.clock, this.folder)
+  }
+
+  async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(this.#running.address + path, {
+      method,
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
+    return (text === '' ? null : JSON.parse(text)) as T
+  }
+
+  /** A reader writes; answers with the network's id of the message. */
+  async writes(author: string, text: string, more: object = {}): Promise<string> {
+    const said = await this.call<{ id: string }>('POST', '/sandbox/messages', {
+      network: 'x',
+      author,
+      text,
+      kind: 'mention',
+      ...more,
+    })
+    return said.id
+  }
+
+  /** A member types in a channel, or in a thread of it; answers with what that person privately gets back. */
+  async types(as: string, where: { channel: string; id?: string }, text: string): Promise<Private[]> {
+    return (await this.says(as, where, text)).private
+  }
+
+  says(
+    as: string,
+    where: { channel: string; id?: string },
+    text: string,
+  ): Promise<{ message: string; private: Private[] }> {
+    return this.call('POST', '/desk/messages', {
+      as,
+      channel: where.channel,
+      text,
+      ...(where.id ? { thread: where.id } : {}),
+    })
+  }
+
+  /** A member presses a button under a message. */
+  async presses(
+    as: string,
+    message: string,
+    button: { action: string; value: string },
+    form: object = {},
+  ): Promise<Private[]> {
+    const { action, value } = button
+    return (await this.call<{ private: Private[] }>('POST', '/desk/actions', { as, message, action, value, form }))
+      .private
+  }
+
+  async threads(): Promise<Thread[]> {
+    const channels = await this.call<{ name: string }[]>('GET', '/desk/channels')
+    const all = await Promise.all(
+      channels.map(async ({ name }) =>
+        (await this.call<Thread[]>('GET', `/desk/channels/${name}/threads`)).map((it) => ({ ...it, channel: name })),
+      ),
+    )
+    return all.flat()
+  }
+
+  /** The thread that shows a text, once it stands there. */
+  threadWith(text: string): Promise<Thread> {
+    return this.eventually(`a thread with "${text}"`, async () =>
+      (await this.threads()).find((thread) => thread.messages.some((it) => it.text.includes(text))),
+    )
+  }
+
+  /** The same thread, once it is as asked. */
+  thread(id: string, probe: (thread: Thread) => boolean): Promise<Thread> {
+    return this.eventually(`thread ${id} as asked`, async () =>
+      (await this.threads()).find((it) => it.id === id && probe(it)),
+    )
+  }
+
+  posts(network = 'x'): Promise<Post[]> {
+    return this.call('GET', `/sandbox/posts?network=${network}`)
+  }
+
+  /** A post or reply of ours that the public can see, once it is out. */
+  postWith(text: string, network = 'x'): Promise<Post> {
+    return this.eventually(`"${text}" in public`, async () =>
+      (await this.posts(network)).find((it) => it.text.includes(text)),
+    )
+  }
+
+  /** Nothing is left to be delivered at this moment. */
+  async settled(): Promise<void> {
+    await this.eventually('nothing on its way', async () => {
+      const health = await fetch(`${this.#running.address}/healthz`)
+      const { outbox, intake } = (await health.json()) as {
+        outbox: { sending: number; oldest: number }
+        intake: { open: number }
+      }
+      return outbox.sending === 0 && outbox.oldest === 0 && intake.open === 0 ? true : undefined
+    })
+  }
+
+  /** Looks again each time the machine has had its turn, until it is so. */
+  async eventually<T>(what: string, probe: () => Promise<T | undefined>): Promise<T> {
+    for (let look = 0; look < 1_000; look++) {
+      const found = await probe()
+      if (found !== undefined) return found
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    throw new Error(`it never came to: ${what}`)
+  }
+}
