@@ -17,14 +17,14 @@ export interface World {
 /** Prepares the three in `folder`; none of them is started. `main` is the built station. */
 export async function buildWorld(
   folder: string,
-  options: { hold: number; minutes: number; main: string },
+  options: { hold: number; minutes: number; main: string; logLevel?: string },
 ): Promise<World> {
   mkdirSync(folder, { recursive: true })
   const [sandboxPort = 0, deskPort = 0, stationPort = 0] = await freePorts(3)
   const url = (port: number) => `http://127.0.0.1:${port}`
   const urls = { sandbox: url(sandboxPort), desk: url(deskPort), station: url(stationPort) }
   const written = writeStation(join(folder, 'schedules'), { ...options, now: Date.now() })
-  const common = { HOST: '127.0.0.1', LOG_LEVEL: 'info' }
+  const common = { HOST: '127.0.0.1', LOG_LEVEL: options.logLevel ?? 'info' }
   const file = (name: string) => `file:${join(folder, name)}`
   const outsider = (name: string, path: string, port: number, database: string, ready: string) =>
     new Child({

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Command } from 'commander'
+import type { Figure, Row } from './figure.ts'
+import { firstAnswer } from './first-answer.ts'
+import { fullPath } from './full-path.ts'
+import { ingest } from './ingest.ts'
+import { lineOf } from './table.ts'
+
+const FIGURES: Figure[] = [ingest, fullPath, firstAnswer]
+
+const options = new Command('bench')
+  .description('Measures how fast the station is, each figure beside a bare loop on the same disk in the same run.')
+  .option('--short', 'fewer repetitions and a smaller database', false)
+  .option('--only <name>', `one figure: ${FIGURES.map((it) => it.name).join(', ')}`)
+  .option('--json <file>', 'writes the figures there too')
+  .parse()
+  .opts<{ short: boolean; only?: string; json?: string }>()
+
+const chosen = FIGURES.filter((it) => options.only === undefined || it.name === options.only)
+if (chosen.length === 0) throw new Error(`--only ${options.only}: there are ${FIGURES.map((it) => it.name).join(', ')}`)
+
+const print = (text: string) => process.stdout.write(`${text}\n`)
+const tell = (text: string) => process.stderr.write(`  ${text}\n`)
+const outcome: { name: string; rows: Row[]; failed: string | null }[] = []
+for (const figure of chosen) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  try {
+    const rows = await figure.measure({ folder, short: options.short, tell })
+    outcome.push({ name: figure.name, rows, failed: null })
+    for (const row of rows) print(lineOf(row))
+  } catch (error) {
+    const failed = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    outcome.push({ name: figure.name, rows: [], failed })
+    print(`${figure.name}: could not be measured: ${failed}`)
+    process.exitCode = 1
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const goals = outcome.flatMap((it) => it.rows).filter((it) => it.goal !== null)
+print(`\n${goals.filter((it) => it.met).length} of ${goals.length} goals met.`)
+if (options.json)
+  writeFileSync(
+    options.json,
+    JSON.stringify(
+      { node: process.version, cpus: cpus().length, short: options.short, at: new Date().toISOString(), outcome },
+      null,
+      2,
+    ),
+  )
