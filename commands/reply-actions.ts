@@ -1,9 +1,10 @@
-import { question } from '../src/desk/ask.ts'
 import type { Act } from '../src/desk/act.ts'
+import { askAgain, question } from '../src/desk/ask.ts'
 import { correct } from '../src/desk/correct.ts'
 import { decide } from '../src/desk/decide.ts'
 import { keep } from '../src/desk/keep.ts'
 import { like } from '../src/desk/like.ts'
+import { hasNewsSince } from '../src/desk/news.ts'
 import { reply } from '../src/desk/reply.ts'
 import { retract } from '../src/desk/retract.ts'
 import { send } from '../src/desk/send.ts'
@@ -11,6 +12,7 @@ import { undo } from '../src/desk/undo.ts'
 import { draftById } from '../src/store/drafts.ts'
 import { deliveryLabels } from '../src/wording/delivery.ts'
 import type { Answer, Place } from './command.ts'
+import { takeImages } from './take-images.ts'
 
 /** A button: who pressed it is `act.by`; `value` says on what. */
 export type Action = (act: Act, value: string, form: Record<string, string>, place: Place) => Promise<Answer>
@@ -35,7 +37,11 @@ export const replyActions: Record<string, Action> = {
     return SHOWN_IN_THREAD
   },
   async reply(act, value, form) {
-    await reply(act, { conversation: Number(value), text: form.text ?? '' })
+    const { text, media } = takeImages(form.text ?? '')
+    const opened = Number(form.opened ?? Number.NaN)
+    const news = Number.isFinite(opened) && (await hasNewsSince(act, Number(value), opened))
+    if (!news) await reply(act, { conversation: Number(value), text, media })
+    else return [await askAgain(act, Number(value), text, media)]
     return SHOWN_IN_THREAD
   },
   async correct(act, value, form) {

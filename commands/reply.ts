@@ -1,19 +1,28 @@
 import { ANSWERING } from '../src/desk/members.ts'
 import { reply as sendReply } from '../src/desk/reply.ts'
+import type { Attachment } from '../src/model/network.ts'
 import { Refused } from '../src/model/refused.ts'
 import type { Command } from './command.ts'
 import { heldAnswer } from './held.ts'
+import { takeImages } from './take-images.ts'
 import { type Addressed, takeAddressee } from './which-conversation.ts'
 
-export const reply: Command<Addressed & { text: string }> = {
+export const reply: Command<Addressed & { text: string; media: Attachment[] }> = {
   name: 'reply',
-  usage: { nl: '/reply 12 tekst, of /reply 12.3 tekst', en: '/reply 12 text, or /reply 12.3 text' },
+  usage: {
+    nl: '/reply 12 tekst, of /reply 12.3 tekst (met een regel image: https://… omschrijving voor een afbeelding)',
+    en: '/reply 12 text, or /reply 12.3 text (with a line image: https://… description for an image)',
+  },
   summary: { nl: 'Antwoord de lezer in het openbaar', en: 'Answer the reader in public' },
   who: ANSWERING,
   parse(words, place) {
     const { at, rest } = takeAddressee(words, place)
-    if (rest === '') throw new Refused('usage', { problem: 'text', found: '' })
-    return { ...at, text: rest }
+    const { text, media } = takeImages(rest)
+    if (text === '') throw new Refused('usage', { problem: 'text', found: '' })
+    return { ...at, text, media }
   },
-  run: async (act, input) => heldAnswer(act, input.conversation, await sendReply(act, input)),
+  async run(act, input, place) {
+    const media = place.attachments ?? []
+    return heldAnswer(act, input.conversation, await sendReply(act, { ...input, media }))
+  },
 }

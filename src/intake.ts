@@ -107,6 +107,7 @@ async function dispatch(act: Act, platform: string, event: ChatEvent): Promise<A
       const question = await ask(act, {
         conversation: conversation.id,
         text: event.text,
+        media: event.attachments,
         source: { platform, message: event.message },
       })
       return question ? [question] : []

@@ -1,5 +1,5 @@
 import type { Content } from '../model/chat.ts'
-import { NETWORK_LABEL } from '../model/network.ts'
+import { type Attachment, NETWORK_LABEL } from '../model/network.ts'
 import type { Language } from '../model/station.ts'
 import { conversationByNumber, type Message, messageById, personById } from '../store/conversations.ts'
 import { draftById } from '../store/drafts.ts'
@@ -8,6 +8,7 @@ import type { Act } from './act.ts'
 import { lengthOn, publicText } from './public-text.ts'
 import { quoteOf } from './quote.ts'
 import { startDraft } from './reply.ts'
+import { requireSender } from './send-rights.ts'
 
 /**
  * What a curator typed in a thread is internal; this asks its writer, and nobody else, whether it may go out. Null
@@ -16,7 +17,7 @@ import { startDraft } from './reply.ts'
  */
 export async function ask(
   act: Act,
-  input: { conversation: number; text: string; source: { platform: string; message: string } },
+  input: { conversation: number; text: string; media: Attachment[]; source: { platform: string; message: string } },
 ): Promise<Content | null> {
   const { by } = act
   if (!by?.roles.some((role) => role === 'curator' || role === 'coordinator' || role === 'administrator')) return null
@@ -33,6 +34,14 @@ export async function ask(
     .executeTakeFirst()
   if (!answerable) return null
   return question(act, await startDraft(act, by.id, 'reply', 'asked', input), by.language)
+}
+
+/** Asks once more what was written in a form while its addressee wrote: the question shows the news and pins it. */
+export async function askAgain(act: Act, conversation: number, text: string, media: Attachment[]): Promise<Content> {
+  const by = requireSender(act)
+  const id = await startDraft(act, by.id, 'reply', 'asked', { conversation, text, media })
+  const draft = await draftById(act.tx, id)
+  return question(act, id, by.language, `${draft.seen_message}.${draft.seen_revision}`)
 }
 
 /** *Send to @reader on X? 261/280*, with Send and Keep inside; with a pin it is the same question after news. */

@@ -4,6 +4,7 @@ import { type Draft, draftById, seenOf } from '../store/drafts.ts'
 import { record } from '../store/history.ts'
 import { enqueue, PRIORITY } from '../store/outbox.ts'
 import type { Act } from './act.ts'
+import { requireMedia } from './media.ts'
 import { publicText, requireFits } from './public-text.ts'
 import { requireSender, requireUnclaimed } from './send-rights.ts'
 import { postInThread, reviseCard, reviseInThread } from './thread.ts'
@@ -27,6 +28,7 @@ export async function hold(
   await refuseSameText(act, draft)
   const text = publicText(act, draft.by, draft.text)
   requireFits(act, conversation.network, conversation.kind === 'direct', text)
+  requireMedia(act, conversation.network, JSON.parse(draft.media))
   requireWindow(act, conversation, message)
   const delivery = await queuePublication(act, conversation, message, draft, text)
   const seen = await seenOf(act.tx, conversation.id, message.person ?? 0)

@@ -15,11 +15,13 @@ export const deliveryLabels = bilingual({
     sendAnyway: 'Toch versturen',
     keepInside: 'Binnen houden',
     undo: 'Terugnemen',
-    held: (name: string, handle: string, seconds: number) => `${name} antwoordt @${handle}; gaat uit over ${seconds} seconden`,
+    held: (name: string, handle: string, seconds: number) =>
+      `${name} antwoordt @${handle}; gaat uit over ${seconds} seconden`,
     sending: (name: string, handle: string) => `Antwoord van ${name} aan @${handle} gaat nu uit`,
     waits: (reason: string) => `Wacht nog: ${reason}`,
     sent: (name: string, handle: string, where: string) => `✓ ${name} antwoordde @${handle} op ${where}`,
-    autoSent: (handle: string, where: string) => `Automatisch antwoord aan @${handle} op ${where} (telt niet als antwoord)`,
+    autoSent: (handle: string, where: string) =>
+      `Automatisch antwoord aan @${handle} op ${where} (telt niet als antwoord)`,
     corrected: (name: string, where: string) => `✓ Verbetering van ${name} op ${where}`,
     undone: (name: string) => `Teruggenomen; het antwoord van ${name} is niet uitgegaan`,
     kept: (name: string) => `Binnen gehouden; het antwoord van ${name} is niet uitgegaan`,
@@ -37,7 +39,8 @@ export const deliveryLabels = bilingual({
     isOut: 'Het staat er',
     again: 'Het staat er niet: verstuur opnieuw',
     drop: 'Laat maar',
-    askPrivate: 'Fijn dat je schrijft. Haal je persoonlijke gegevens liever weg uit je bericht; stuur ze ons privé, dan zoeken we het samen uit.',
+    askPrivate:
+      'Fijn dat je schrijft. Haal je persoonlijke gegevens liever weg uit je bericht; stuur ze ons privé, dan zoeken we het samen uit.',
   },
   en: {
     sendTo: (handle: string, where: string, length: number, max: number) =>
@@ -51,18 +54,21 @@ export const deliveryLabels = bilingual({
     sendAnyway: 'Send anyway',
     keepInside: 'Keep inside',
     undo: 'Undo',
-    held: (name: string, handle: string, seconds: number) => `${name} answers @${handle}; goes out in ${seconds} seconds`,
+    held: (name: string, handle: string, seconds: number) =>
+      `${name} answers @${handle}; goes out in ${seconds} seconds`,
     sending: (name: string, handle: string) => `The answer of ${name} to @${handle} is going out`,
     waits: (reason: string) => `Still waiting: ${reason}`,
     sent: (name: string, handle: string, where: string) => `✓ ${name} answered @${handle} on ${where}`,
-    autoSent: (handle: string, where: string) => `Automatic answer to @${handle} on ${where} (does not count as an answer)`,
+    autoSent: (handle: string, where: string) =>
+      `Automatic answer to @${handle} on ${where} (does not count as an answer)`,
     corrected: (name: string, where: string) => `✓ Correction by ${name} on ${where}`,
     undone: (name: string) => `Taken back; the answer of ${name} did not go out`,
     kept: (name: string) => `Kept inside; the answer of ${name} did not go out`,
     stale: (name: string, reason: string) => `Stopped, the answer of ${name} did not go out: ${reason}`,
     refused: (name: string, where: string, reason: string) => `✗ Not sent (${name}, ${where}): ${reason}`,
     unknown: (where: string) => `It may be out; we are looking it up on ${where}`,
-    person: (where: string, reason: string) => `Uncertain whether this is on ${where}: ${reason}. Look for yourself and choose.`,
+    person: (where: string, reason: string) =>
+      `Uncertain whether this is on ${where}: ${reason}. Look for yourself and choose.`,
     retracting: (where: string) => `Being taken back from ${where}`,
     retracted: (where: string) => `Taken back from ${where}`,
     review: 'Was ready when the station was paused. Send it now?',
@@ -73,7 +79,8 @@ export const deliveryLabels = bilingual({
     isOut: 'It is there',
     again: 'It is not there: send again',
     drop: 'Leave it',
-    askPrivate: 'Thank you for writing. Please take your personal details out of your message and send them to us in private; then we will sort it out together.',
+    askPrivate:
+      'Thank you for writing. Please take your personal details out of your message and send them to us in private; then we will sort it out together.',
   },
 })
 
@@ -90,8 +97,10 @@ export const deliveryNotices = bilingual<Sentences>({
     'stopped-deleted': () => 'Je antwoord is gestopt: de lezer haalde het bericht intussen weg.',
     liked: () => '♥ We vonden dit bericht leuk.',
     'like-failed': () => 'Het netwerk nam onze "vind ik leuk" niet aan.',
-    'source-offers-retract': () => 'Dit bericht is al uitgegaan. Terughalen of verbeteren kan met de knoppen onder het antwoord.',
-    'poll-failed': ({ network }) => `We kunnen ${network} op dit moment niet lezen. We proberen het vanzelf opnieuw; er gaat niets verloren.`,
+    'source-offers-retract': () =>
+      'Dit bericht is al uitgegaan. Terughalen of verbeteren kan met de knoppen onder het antwoord.',
+    'poll-failed': ({ network }) =>
+      `We kunnen ${network} op dit moment niet lezen. We proberen het vanzelf opnieuw; er gaat niets verloren.`,
     'poll-back': ({ network }) => `${network} is weer te lezen; wat intussen binnenkwam volgt.`,
     'channel-gone': ({ channel }) => `Het kanaal ${channel} nam deze draad niet aan; daarom staat die hier.`,
   },
@@ -106,8 +115,10 @@ export const deliveryNotices = bilingual<Sentences>({
     'stopped-deleted': () => 'Your answer was stopped: the reader deleted the message.',
     liked: () => '♥ We liked this message.',
     'like-failed': () => 'The network did not take our like.',
-    'source-offers-retract': () => 'This message has gone out. The buttons under the reply let you retract or correct it.',
-    'poll-failed': ({ network }) => `We cannot read ${network} at this moment. We try again by ourselves; nothing is lost.`,
+    'source-offers-retract': () =>
+      'This message has gone out. The buttons under the reply let you retract or correct it.',
+    'poll-failed': ({ network }) =>
+      `We cannot read ${network} at this moment. We try again by ourselves; nothing is lost.`,
     'poll-back': ({ network }) => `${network} can be read again; what came in meanwhile follows.`,
     'channel-gone': ({ channel }) => `The channel ${channel} did not take this thread; that is why it is here.`,
   },
@@ -116,45 +127,86 @@ export const deliveryNotices = bilingual<Sentences>({
 /** Why a reply cannot go out. */
 export const deliveryRefusals = bilingual<Sentences>({
   nl: {
-    'unknown-member': () => 'Ik weet niet wie je bent. Vraag de coördinator om je in het team te zetten; dan kun je versturen.',
-    'may-not-send': ({ who, roles }) => `${who} (${roles}) mag niet in het openbaar antwoorden. Dat kunnen curatoren, coördinatoren en beheerders; schrijf hier gerust een notitie.`,
-    'claimed-by': ({ who, number, minutes }) => `${who} heeft #${number} opgepakt, nog ${minutes} minuten. Overleg in de draad, of wacht tot het vrijkomt.`,
+    'unknown-member': () =>
+      'Ik weet niet wie je bent. Vraag de coördinator om je in het team te zetten; dan kun je versturen.',
+    'may-not-send': ({ who, roles }) =>
+      `${who} (${roles}) mag niet in het openbaar antwoorden. Dat kunnen curatoren, coördinatoren en beheerders; schrijf hier gerust een notitie.`,
+    'claimed-by': ({ who, number, minutes }) =>
+      `${who} heeft #${number} opgepakt, nog ${minutes} minuten. Overleg in de draad, of wacht tot het vrijkomt.`,
     'no-draft': ({ draft }) => `Concept ${draft} bestaat niet (meer).`,
     'not-your-draft': () => 'Dit concept is van iemand anders; alleen de schrijver kan het versturen.',
-    'draft-settled': ({ number }) => `Over dit antwoord in #${number} is al beslist; kijk in de draad hoe het ervoor staat.`,
-    'no-message': ({ number, ordinal }) => (ordinal ? `In #${number} is geen bericht ${number}.${ordinal} van de lezer.` : `In #${number} staat niets (meer) om op te antwoorden.`),
-    'message-deleted': ({ number, ordinal }) => `De lezer heeft ${number}.${ordinal} weggehaald; daarop kun je niet meer antwoorden.`,
+    'draft-settled': ({ number }) =>
+      `Over dit antwoord in #${number} is al beslist; kijk in de draad hoe het ervoor staat.`,
+    'no-message': ({ number, ordinal }) =>
+      ordinal
+        ? `In #${number} is geen bericht ${number}.${ordinal} van de lezer.`
+        : `In #${number} staat niets (meer) om op te antwoorden.`,
+    'message-deleted': ({ number, ordinal }) =>
+      `De lezer heeft ${number}.${ordinal} weggehaald; daarop kun je niet meer antwoorden.`,
     'empty-reply': ({ number }) => `Het antwoord is leeg. Zet de tekst achter het nummer: /reply ${number} Tekst.`,
-    'too-long': ({ network, length, max, over }) => `Te lang voor ${network}: ${length} van ${max} tekens, ${over} te veel. Er is niets verstuurd.`,
+    'too-long': ({ network, length, max, over }) =>
+      `Te lang voor ${network}: ${length} van ${max} tekens, ${over} te veel. Er is niets verstuurd.`,
     'network-not-there': ({ network }) => `${network} is op deze zender niet aangesloten.`,
-    'window-closed': ({ hours }) => `De lezer schreef meer dan ${hours} uur geleden; dan mogen we privé niet meer antwoorden. Zodra de lezer weer schrijft kan het wel.`,
-    'sent-already': ({ number, who }) => `Precies dit antwoord is in #${number} al verstuurd door ${who}. Er gaat niets dubbel uit.`,
-    'too-late-to-undo': ({ number }) => `Te laat om terug te nemen in #${number}. Terughalen kan met /retract ${number}, verbeteren met /correct ${number} Tekst.`,
+    'window-closed': ({ hours }) =>
+      `De lezer schreef meer dan ${hours} uur geleden; dan mogen we privé niet meer antwoorden. Zodra de lezer weer schrijft kan het wel.`,
+    'sent-already': ({ number, who }) =>
+      `Precies dit antwoord is in #${number} al verstuurd door ${who}. Er gaat niets dubbel uit.`,
+    'too-late-to-undo': ({ number }) =>
+      `Te laat om terug te nemen in #${number}. Terughalen kan met /retract ${number}, verbeteren met /correct ${number} Tekst.`,
     'nothing-to-retract': ({ number }) => `In #${number} staat geen antwoord van ons dat teruggehaald kan worden.`,
-    'network-cannot-retract': ({ number, network }) => `${network} laat ons niets weghalen. Zet een verbetering eronder met /correct ${number} Tekst.`,
+    'network-cannot-retract': ({ number, network }) =>
+      `${network} laat ons niets weghalen. Zet een verbetering eronder met /correct ${number} Tekst.`,
     'nothing-to-correct': ({ number }) => `In #${number} staat geen antwoord van ons om te verbeteren.`,
     'network-cannot-like': ({ network }) => `${network} laat ons geen "vind ik leuk" geven.`,
-    'stale-image': () => 'De afbeelding kon niet mee: geef een adres dat met https:// begint en een omschrijving.',
+    'too-many-images': ({ network, found, most }) =>
+      most === 0
+        ? `${network} neemt geen afbeelding bij een antwoord. Er is niets verstuurd; zet een link in de tekst.`
+        : `${network} neemt hoogstens ${most} bij een antwoord; dit zijn er ${found}. Er is niets verstuurd.`,
+    'not-an-image': ({ url }) => `Alleen een afbeelding kan mee, en dit is er geen: ${url}. Er is niets verstuurd.`,
+    'image-address': ({ url }) =>
+      `Een afbeelding heeft een adres dat met https:// begint; dit staat er: ${url}. Er is niets verstuurd.`,
+    'image-without-alt': ({ url }) =>
+      `Beschrijf wat er op de afbeelding te zien is, voor wie haar niet ziet: image: ${url} Omschrijving. Er is niets verstuurd.`,
   },
   en: {
     'unknown-member': () => 'I do not know who you are. Ask the coordinator to put you in the team; then you can send.',
-    'may-not-send': ({ who, roles }) => `${who} (${roles}) may not answer in public. Curators, coordinators and administrators can; do write a note here.`,
-    'claimed-by': ({ who, number, minutes }) => `${who} has claimed #${number} for another ${minutes} minutes. Talk in the thread, or wait until it is free.`,
+    'may-not-send': ({ who, roles }) =>
+      `${who} (${roles}) may not answer in public. Curators, coordinators and administrators can; do write a note here.`,
+    'claimed-by': ({ who, number, minutes }) =>
+      `${who} has claimed #${number} for another ${minutes} minutes. Talk in the thread, or wait until it is free.`,
     'no-draft': ({ draft }) => `Draft ${draft} does not exist (any more).`,
     'not-your-draft': () => "This draft is somebody else's; only its writer can send it.",
-    'draft-settled': ({ number }) => `This reply in #${number} has been decided already; the thread shows how it stands.`,
-    'no-message': ({ number, ordinal }) => (ordinal ? `There is no message ${number}.${ordinal} of the reader in #${number}.` : `There is nothing (left) to answer in #${number}.`),
-    'message-deleted': ({ number, ordinal }) => `The reader has deleted ${number}.${ordinal}; it cannot be answered any more.`,
+    'draft-settled': ({ number }) =>
+      `This reply in #${number} has been decided already; the thread shows how it stands.`,
+    'no-message': ({ number, ordinal }) =>
+      ordinal
+        ? `There is no message ${number}.${ordinal} of the reader in #${number}.`
+        : `There is nothing (left) to answer in #${number}.`,
+    'message-deleted': ({ number, ordinal }) =>
+      `The reader has deleted ${number}.${ordinal}; it cannot be answered any more.`,
     'empty-reply': ({ number }) => `The reply is empty. Put the text behind the number: /reply ${number} Text.`,
-    'too-long': ({ network, length, max, over }) => `Too long for ${network}: ${length} of ${max} characters, ${over} too many. Nothing was sent.`,
+    'too-long': ({ network, length, max, over }) =>
+      `Too long for ${network}: ${length} of ${max} characters, ${over} too many. Nothing was sent.`,
     'network-not-there': ({ network }) => `${network} is not connected to this station.`,
-    'window-closed': ({ hours }) => `The reader wrote more than ${hours} hours ago; then we may no longer answer in private. When the reader writes again, you can.`,
-    'sent-already': ({ number, who }) => `Exactly this reply was sent in #${number} by ${who} already. Nothing goes out twice.`,
-    'too-late-to-undo': ({ number }) => `Too late to undo in #${number}. Retract with /retract ${number}, correct with /correct ${number} Text.`,
+    'window-closed': ({ hours }) =>
+      `The reader wrote more than ${hours} hours ago; then we may no longer answer in private. When the reader writes again, you can.`,
+    'sent-already': ({ number, who }) =>
+      `Exactly this reply was sent in #${number} by ${who} already. Nothing goes out twice.`,
+    'too-late-to-undo': ({ number }) =>
+      `Too late to undo in #${number}. Retract with /retract ${number}, correct with /correct ${number} Text.`,
     'nothing-to-retract': ({ number }) => `There is no reply of ours in #${number} that can be taken back.`,
-    'network-cannot-retract': ({ number, network }) => `${network} lets us delete nothing. Put a correction under it with /correct ${number} Text.`,
+    'network-cannot-retract': ({ number, network }) =>
+      `${network} lets us delete nothing. Put a correction under it with /correct ${number} Text.`,
     'nothing-to-correct': ({ number }) => `There is no reply of ours in #${number} to correct.`,
     'network-cannot-like': ({ network }) => `${network} lets us like nothing.`,
-    'stale-image': () => 'The image could not come along: give an address that begins with https:// and a description.',
+    'too-many-images': ({ network, found, most }) =>
+      most === 0
+        ? `${network} takes no image with a reply. Nothing was sent; put a link in the text.`
+        : `${network} takes ${most} at most with a reply; these are ${found}. Nothing was sent.`,
+    'not-an-image': ({ url }) => `Only an image can come along, and this is none: ${url}. Nothing was sent.`,
+    'image-address': ({ url }) =>
+      `An image has an address that begins with https://; this was found: ${url}. Nothing was sent.`,
+    'image-without-alt': ({ url }) =>
+      `Describe what is to be seen, for those who do not see it: image: ${url} Description. Nothing was sent.`,
   },
 })
