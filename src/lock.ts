@@ -31,6 +31,9 @@ export class LockFault extends Error {
   }
 }
 
+/** A connection that nobody refers to is closed with the next garbage collection, and its lock with it. */
+const HELD = new Set<Database.Database>()
+
 /**
  * Takes a database for this process alone. What locks is the operating system's lock on `FILE.lock`, which ends with
  * the process however it ends: no stale lock, no guessing at process ids. `FILE.holder` only tells who it is.
@@ -42,12 +45,11 @@ export function lockDatabase(file: string, since: number): Lock {
   const holding = hold(path)
   const me: Holder = { pid: process.pid, since: new Date(since).toISOString(), address: null }
   introduce(path, me)
-  let held = true
+  HELD.add(holding)
   return {
     announce: (address) => introduce(path, { ...me, address }),
     release() {
-      if (!held) return
-      held = false
+      if (!HELD.delete(holding)) return
       rmSync(`${path}.holder`, { force: true })
       holding.close()
     },

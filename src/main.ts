@@ -33,18 +33,13 @@ async function main(): Promise<void> {
     return station
   }
   /** Off the air, the other database in its place, on the air again: in one process, so that the lock is never let go. */
-  const restore = async (): Promise<object> => {
-    const before = await running
-    const restored = new Promise<object>((resolve, reject) => {
-      running = before.stop().then(async () => {
-        const swapped = await swapIn(databaseFile(config.databaseUrl), clock.now())
-        const station = await start()
-        resolve(swapped ?? {})
-        return station
-      })
-      running.catch(reject)
+  const restore = (): void => {
+    running = running.then(async (before) => {
+      await before.stop()
+      await swapIn(databaseFile(config.databaseUrl), clock.now())
+      return start()
     })
-    return restored
+    running.catch((error) => process.exit(explain(error)))
   }
 
   await swapIn(databaseFile(config.databaseUrl), clock.now())

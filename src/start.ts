@@ -40,7 +40,7 @@ export interface StartParts {
   log: Logger
   version: string
   /** Called when somebody asks for a database to be put back; see tools/restore. */
-  onRestore(): Promise<object>
+  onRestore(): void
 }
 
 /** Puts the station together, from its files to its workers, and on the air. Throws the sentence of what is wrong. */

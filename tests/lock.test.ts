@@ -17,7 +17,7 @@ function folder(): string {
 
 /** Another process that tries to take the lock; answers with the first line that it prints. */
 async function another(...args: string[]): Promise<{ child: ChildProcess; said: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/lock-holder.ts', ...args], {
+  const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', 'tests/support/lock-holder.ts', ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))

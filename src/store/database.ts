@@ -117,7 +117,8 @@ function openFile(file: string): Database.Database {
   }
 }
 
-function identify(sqlite: Database.Database, file: string): void {
+/** Throws {DatabaseFault} where a file is another program's, or a newer version's of this one. */
+export function identify(sqlite: Database.Database, file: string): void {
   const id = sqlite.pragma('application_id', { simple: true }) as number
   const version = sqlite.pragma('user_version', { simple: true }) as number
   const tables = sqlite.prepare<[], { n: number }>('select count(*) as n from sqlite_master').get()?.n ?? 0

@@ -1,3 +1,4 @@
+import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
@@ -13,8 +14,8 @@ export interface FrontParts {
   desk: Outsider
   /** How the station does at this moment. */
   health(): Promise<Snapshot>
-  /** Puts the database that waits beside the station's in its place; resolves when the station is on the air again. */
-  onRestore(): Promise<object>
+  /** Puts the database that waits beside the station's in its place. Called when the answer to who asked is out. */
+  onRestore(): void
   log: Logger
 }
 
@@ -36,7 +37,7 @@ export function createFront({ sandbox, desk, health, onRestore, log }: FrontPart
   app.get('/', (c) => c.redirect('/desk'))
   app.get('/favicon.ico', (c) => c.body(null, 204))
   app.get('/healthz', async (c) => answerHealth(c, await health()))
-  app.post('/admin/restore', loopback(), async (c) => c.json(await onRestore()))
+  app.post('/admin/restore', loopback(), (c) => afterAnswer(c, onRestore).json({ accepted: true }, 202))
   const pass = (outsider: Outsider) => async (c: Context) => {
     try {
       return await outsider.serve(c.req.raw, c.env)
@@ -54,6 +55,14 @@ export function createFront({ sandbox, desk, health, onRestore, log }: FrontPart
     return answerPlainly(c, 500, 'broken')
   })
   return app
+}
+
+/** The station's restart cuts every connection, so that whoever asked for it must have the answer first. */
+function afterAnswer(c: Context, work: () => void): Context {
+  const { outgoing } = c.env as Partial<HttpBindings>
+  if (outgoing) outgoing.once('close', work)
+  else work()
+  return c
 }
 
 const CSP = {

@@ -45,7 +45,7 @@ function standIn(closed = () => {}) {
 const front = (parts: Partial<FrontParts> = {}) => {
   const outsider = embedded(standIn())
   const health = async () => WELL
-  return createFront({ sandbox: outsider, desk: outsider, health, onRestore: async () => ({}), log: silent, ...parts })
+  return createFront({ sandbox: outsider, desk: outsider, health, onRestore: () => {}, log: silent, ...parts })
 }
 
 async function listen(app: Hono): Promise<string> {
@@ -100,7 +100,7 @@ test.each(BOTH)(
 test.each(['/desk', '/audience', '/sandbox/messages', '/admin/restore'])(
   '%s is for this machine only',
   async (path) => {
-    const onRestore = vi.fn(async () => ({}))
+    const onRestore = vi.fn()
     const app = front({ onRestore })
     const from = { incoming: { socket: { remoteAddress: '192.168.1.20', remotePort: 1, remoteFamily: 'IPv4' } } }
     const answer = await app.request(path, { method: 'POST', headers: { host: '127.0.0.1:3000' } }, from)
@@ -146,11 +146,13 @@ test('a stand-in decides about its own pages', async () => {
   expect(answer.headers.get('content-security-policy')).toBe("default-src 'self'")
 })
 
-test('a restore is asked for with a POST on this machine', async () => {
-  const onRestore = vi.fn(async () => ({ replaced: 'before.db' }))
-  const app = front({ onRestore })
-  expect((await app.request('/admin/restore')).status).toBe(404)
-  expect(await (await app.request('/admin/restore', { method: 'POST' })).json()).toEqual({ replaced: 'before.db' })
+test('a restore is asked for with a POST on this machine, and begins when the answer is out', async () => {
+  const onRestore = vi.fn()
+  const address = await listen(front({ onRestore }))
+  expect((await fetch(`${address}/admin/restore`)).status).toBe(404)
+  const answer = await fetch(`${address}/admin/restore`, { method: 'POST' })
+  expect([answer.status, await answer.json()]).toEqual([202, { accepted: true }])
+  await vi.waitFor(() => expect(onRestore).toHaveBeenCalledOnce())
 })
 
 test('health is 200 with what is up, and 503 with the reason in words when it is stuck', async () => {
