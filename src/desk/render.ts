@@ -7,6 +7,7 @@ import { cardContent } from './card.ts'
 import { draftContent } from './draft-line.ts'
 import { quoteOf } from './quote.ts'
 import { postContent } from './schedule/announce.ts'
+import { lateContent } from './schedule/late.ts'
 
 /** Where a chat delivery goes and what it shows at this moment. */
 export interface Rendered {
@@ -68,6 +69,8 @@ async function contentOf(act: Act, delivery: Delivery, body: Body): Promise<Cont
       return draftContent(act, delivery.subject_id)
     case 'post':
       return postContent(act, delivery.subject_id)
+    case 'late':
+      return lateContent(act, delivery.subject_id)
     default:
       return {
         kind: body.alarm ? 'alarm' : 'notice',

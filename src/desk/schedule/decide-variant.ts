@@ -1,0 +1,55 @@
+import { Refused } from '../../model/refused.ts'
+import { record } from '../../store/history.ts'
+import type { Delivery } from '../../store/outbox.ts'
+import { conclude } from '../../store/outbox-worker.ts'
+import { postById, type Variant, variantById } from '../../store/posts.ts'
+import type { Act } from '../act.ts'
+import { requireSender } from '../send-rights.ts'
+import { reviseAnnouncement } from './announce.ts'
+import { notAfter } from './decide-late.ts'
+import { queueVariant } from './hand-over.ts'
+import { settleVariant } from './settle-variant.ts'
+
+/** A person has looked on the network where the program could not tell: the post is there, or is to be left. */
+export async function settleByHand(act: Act, id: number, verdict: 'is-out' | 'drop'): Promise<void> {
+  requireSender(act)
+  const variant = await variantById(act.tx, id)
+  if (variant.state !== 'person') throw new Refused('post-decided', { post: variant.post, state: variant.state })
+  const delivery = await deliveryOf(act, variant)
+  const out = `by-hand:${delivery.key}`
+  await conclude(
+    act.tx,
+    delivery,
+    verdict === 'is-out'
+      ? { state: 'sent', person: 0, settled_at: act.now, result_id: out }
+      : { state: 'cancelled', person: 0, settled_at: act.now },
+  )
+  await settleVariant(
+    act,
+    delivery,
+    verdict === 'is-out' ? { status: 'published', id: out, url: null } : { status: 'rejected', reason: 'not-found' },
+  )
+  await record(act, verdict, { post: variant.post, detail: variant.network })
+}
+
+/** A person sends a variant again: it is not there, or it was too late to leave by itself. */
+export async function publishAgain(act: Act, id: number): Promise<void> {
+  requireSender(act)
+  const variant = await variantById(act.tx, id)
+  if (variant.state !== 'person' && variant.state !== 'expired')
+    throw new Refused('post-decided', { post: variant.post, state: variant.state })
+  const post = await postById(act.tx, variant.post)
+  const until = await notAfter(act, post)
+  if (variant.state === 'person')
+    await conclude(act.tx, await deliveryOf(act, variant), { state: 'cancelled', person: 0, settled_at: act.now })
+  await queueVariant(act, post, variant, until)
+  await record(act, 'send-again', { post: post.id, detail: variant.network })
+  await reviseAnnouncement(act, post)
+}
+
+const deliveryOf = (act: Act, variant: Variant): Promise<Delivery> =>
+  act.tx
+    .selectFrom('delivery')
+    .selectAll()
+    .where('id', '=', variant.delivery ?? 0)
+    .executeTakeFirstOrThrow()
