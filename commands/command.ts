@@ -1,6 +1,7 @@
-import type { Content } from '../src/model/chat.ts'
-import type { Language, Role } from '../src/model/station.ts'
 import type { Act } from '../src/desk/act.ts'
+import type { Content } from '../src/model/chat.ts'
+import type { Attachment } from '../src/model/network.ts'
+import type { Language, Role } from '../src/model/station.ts'
 
 /** Where a command was typed. `conversation` is the number of the conversation whose thread it was typed in. */
 export interface Place {
@@ -8,6 +9,8 @@ export interface Place {
   channel: string
   thread: string | null
   conversation: number | null
+  /** What was attached to the message that it was typed in. */
+  attachments?: Attachment[]
 }
 
 /** What a person gets back, privately. */

@@ -19,10 +19,7 @@ export const reply: Command<Addressed & { text: string; media: Attachment[] }> =
     const { at, rest } = takeAddressee(words, place)
     const { text, media } = takeImages(rest)
     if (text === '') throw new Refused('usage', { problem: 'text', found: '' })
-    return { ...at, text, media }
+    return { ...at, text, media: [...media, ...(place.attachments ?? [])] }
   },
-  async run(act, input, place) {
-    const media = place.attachments ?? []
-    return heldAnswer(act, input.conversation, await sendReply(act, { ...input, media }))
-  },
+  run: async (act, input) => heldAnswer(act, input.conversation, await sendReply(act, input)),
 }

@@ -48,16 +48,21 @@ describe('a conversation’s number', () => {
 
 describe('what goes out', () => {
   it('keeps the text as it was typed, line breaks and all', () => {
-    expect(parse(reply, '12 Dag!\n\nDit  is het.')).toEqual({ conversation: 12, text: 'Dag!\n\nDit  is het.' })
-    expect(parse(reply, '#12.3 Dag')).toEqual({ conversation: 12, ordinal: 3, text: 'Dag' })
+    expect(parse(reply, '12 Dag!\n\nDit  is het.')).toEqual({
+      conversation: 12,
+      text: 'Dag!\n\nDit  is het.',
+      media: [],
+    })
+    expect(parse(reply, '#12.3 Dag')).toEqual({ conversation: 12, ordinal: 3, text: 'Dag', media: [] })
   })
 
   it('needs no number in a thread', () => {
     expect(parse(reply, 'Kijk eens bij de romans', inThreadOf(12))).toEqual({
       conversation: 12,
       text: 'Kijk eens bij de romans',
+      media: [],
     })
-    expect(parse(reply, '12.2 Dag', inThreadOf(12))).toEqual({ conversation: 12, ordinal: 2, text: 'Dag' })
+    expect(parse(reply, '12.2 Dag', inThreadOf(12))).toEqual({ conversation: 12, ordinal: 2, text: 'Dag', media: [] })
   })
 
   it.each([reply, note, correct] as Command<{ conversation: number; text: string }>[])(
@@ -67,7 +72,7 @@ describe('what goes out', () => {
         code: 'which-conversation',
         facts: { here: 12, found: '1984' },
       })
-      expect(parse(command, '#12 1984 is een mooi boek', inThreadOf(12))).toEqual({
+      expect(parse(command, '#12 1984 is een mooi boek', inThreadOf(12))).toMatchObject({
         conversation: 12,
         text: '1984 is een mooi boek',
       })

@@ -76,6 +76,17 @@ describe('a command', () => {
   })
 })
 
+describe('an image', () => {
+  it('that was attached to the reply goes out with it', async () => {
+    const desk = openDesk()
+    const number = await desk.reader.writes('Hoe ziet de kaft eruit?')
+    const image = { kind: 'image' as const, url: 'https://example.org/kaft.jpg', alt: 'Een blauwe kaft' }
+    await type(desk, cast.delft, 'reply Zo.', { ...inThreadOf(number), attachments: [image] })
+    const { media } = await desk.store.db.selectFrom('draft').select('media').executeTakeFirstOrThrow()
+    expect(JSON.parse(media)).toEqual([image])
+  })
+})
+
 describe('/help', () => {
   it('shows what the asker may do and nothing else', async () => {
     const desk = openDesk()

@@ -67,7 +67,7 @@ describe('closing', () => {
     const desk = openDesk()
     const number = await desk.reader.writes('Waar vind ik dit boek?')
     const source = { platform: 'desk', message: 'm1' }
-    await desk.act(cast.delft, (act) => ask(act, { conversation: number, text: 'Bij de romans?', source }))
+    await desk.act(cast.delft, (act) => ask(act, { conversation: number, text: 'Bij de romans?', media: [], source }))
     const { draft } = await desk.act(cast.delft, (act) => reply(act, { conversation: number, text: 'Bij de romans.' }))
     await desk.act(cast.delft, (act) => close(act, { conversations: [number], reason: 'answered' }))
     const drafts = await desk.store.db.selectFrom('draft').select(['id', 'state']).orderBy('id').execute()
