@@ -4,11 +4,11 @@ import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeEach, expect, test } from 'vitest'
-import { openStore } from '../../src/store/database.ts'
-import { backUp, layReady, swapIn, waitingFile } from '../../src/store/restore.ts'
-import { restoredAt } from '../../src/store/restored.ts'
-import { set, setting } from '../../src/store/settings.ts'
-import { freshFolder } from '../support/store.ts'
+import { backUp, layReady, swapIn, waitingFile } from '../src/restore.ts'
+import { openStore } from '../src/store/database.ts'
+import { restoredAt } from '../src/store/restored.ts'
+import { set, setting } from '../src/store/settings.ts'
+import { freshFolder } from './support/store.ts'
 
 const NOW = Date.UTC(2027, 0, 11, 9)
 

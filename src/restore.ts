@@ -1,10 +1,10 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { restoreWording } from '../wording/restore.ts'
-import { DatabaseFault, identify, openStore } from './database.ts'
-import { markRestored, type SetAside } from './restored.ts'
-import { set } from './settings.ts'
+import { DatabaseFault, identify, openStore } from './store/database.ts'
+import { markRestored, type SetAside } from './store/restored.ts'
+import { set } from './store/settings.ts'
+import { restoreWording } from './wording/restore.ts'
 
 /** Where a restored database waits for its place. */
 export const waitingFile = (file: string): string => `${file}.restore`
