@@ -1,5 +1,6 @@
 import { CLOSE_REASONS, type CloseReason } from '../src/model/close-reason.ts'
 import { Refused } from '../src/model/refused.ts'
+import { languageOf } from './answer.ts'
 import { claim } from './claim.ts'
 import { close } from './close.ts'
 import type { Command } from './command.ts'
@@ -22,7 +23,7 @@ export const deskActions: Record<string, Action> = {
   reopen: onConversation(reopen),
   async close(act, value, form, place) {
     const reason = CLOSE_REASONS.find((it): it is CloseReason => it === form.reason)
-    if (!reason) throw new Refused('usage', { problem: 'reason', found: '', usage: close.usage[act.station.language] })
+    if (!reason) throw new Refused('usage', { problem: 'reason', found: '', usage: close.usage[languageOf(act)] })
     return perform(close, act, { conversations: [Number(value)], reason, because: form.note ?? '' }, place)
   },
 }
