@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { Bell } from './bell.ts'
 import type { Chat } from './chat/chat.ts'
-import { type Call, callOf, perform } from './deliver/call.ts'
+import { type Call, callOf, type Leaving, perform } from './deliver/call.ts'
 import { lookUp } from './deliver/look-up.ts'
 import { settle } from './deliver/settle.ts'
 import type { Act, Desk } from './desk/act.ts'
@@ -27,12 +27,13 @@ export interface DeliverParts {
 /** One delivery on its way, and how it ended. */
 export interface Done {
   delivery: Delivery
-  call: Call
+  call: Leaving
   outcome: Outcome
 }
 
-/** At most so many calls at a time, and so many rows a transaction. */
+/** At most so many calls at a time, to all and to one, and so many rows a transaction. */
 const IN_FLIGHT = 64
+const IN_FLIGHT_EACH = 32
 const BATCH = 50
 const IDLE = 1_000
 
@@ -44,7 +45,10 @@ export class Deliver {
   readonly bell = new Bell()
   readonly #parts: DeliverParts
   readonly #done: Done[] = []
-  readonly #flying = new Set<Promise<void>>()
+  readonly #flying = new Map<Promise<void>, Delivery>()
+  #looking: Promise<void> | null = null
+  /** After a failure outcomes are settled one at a time, until the one that fails is found. */
+  #careful = false
   #stopping = false
   #loop: Promise<void> = Promise.resolve()
   readonly #halt = new AbortController()
@@ -65,79 +69,130 @@ export class Deliver {
     this.#stopping = true
     this.#halt.abort()
     this.bell.ring()
-    await this.#loop
-    await Promise.all(this.#flying)
-    await this.#turn()
+    await Promise.all([this.#loop, this.#looking])
+    await Promise.all(this.#flying.keys())
+    while (this.#done.length > 0) await this.#turn()
   }
 
   async #run(): Promise<void> {
+    const { clock, log } = this.#parts
     while (!this.#stopping) {
       try {
-        if (!(await this.#turn())) await this.bell.next(this.#parts.clock, await this.#quiet())
+        if (!(await this.#turn())) await this.bell.next(clock, await this.#quiet())
       } catch (error) {
-        this.#parts.log.error({ err: error }, 'the outbox could not be worked on; trying again')
-        await this.#parts.clock.wait(IDLE, this.#halt.signal)
+        log.error({ err: error }, 'the outbox could not be worked on; trying again')
+        await clock.wait(IDLE, this.#halt.signal)
       }
     }
   }
 
-  /** Ms until something may leave by itself. */
+  /** Ms until something may leave, or be looked up, by itself. */
   async #quiet(): Promise<number> {
     const { clock, store } = this.#parts
-    const at = await store.db.transaction().execute(nextReady)
-    return at === null ? IDLE : Math.min(IDLE, Math.max(1, at - clock.steady()))
+    const steady = clock.steady()
+    const at = await store.db.transaction().execute((tx) => nextReady(tx, steady))
+    return at === null ? IDLE : Math.min(IDLE, at - steady)
   }
 
   /** One turn; true when there was something to do. */
   async #turn(): Promise<boolean> {
-    const { store, clock } = this.#parts
-    const done = this.#done.splice(0, BATCH)
-    const room = this.#stopping ? 0 : Math.min(BATCH, IN_FLIGHT - this.#flying.size)
-    if (done.length === 0 && room === 0) return false
-    let started: { delivery: Delivery; call: Call }[] = []
+    const { store } = this.#parts
+    const done = this.#done.splice(0, this.#careful ? 1 : BATCH)
+    const room = this.#stopping || this.#careful ? 0 : Math.min(BATCH, IN_FLIGHT - this.#flying.size)
+    let started: { delivery: Delivery; call: Leaving }[] = []
     try {
       started = await store.db.transaction().execute(async (tx) => {
         const act = this.#act(tx)
         for (const it of done) await settle(act, it)
         return room > 0 ? this.#claim(act, room) : []
       })
+      if (this.#done.length === 0) this.#careful = false
     } catch (error) {
-      this.#done.unshift(...done)
-      throw error
+      await this.#isolate(done, error)
     }
     for (const it of started) this.#fly(it.delivery, it.call)
-    const looked = this.#stopping ? 0 : await lookUp(this.#parts, clock.steady())
-    return done.length > 0 || started.length > 0 || looked > 0
+    this.#look()
+    return done.length > 0 || started.length > 0
   }
 
-  async #claim(act: Act, room: number): Promise<{ delivery: Delivery; call: Call }[]> {
+  /** One outcome that cannot be settled must not hold up the others: they are taken one by one, that one goes to a person. */
+  async #isolate(done: Done[], error: unknown): Promise<void> {
+    const [alone] = done
+    if (!alone || done.length > 1) {
+      this.#done.unshift(...done)
+      this.#careful = done.length > 1
+      throw error
+    }
+    this.#parts.log.error(
+      { err: error, delivery: alone.delivery.id },
+      'an outcome could not be settled; a person must look',
+    )
+    await this.#parts.store.db
+      .transaction()
+      .execute((tx) => conclude(tx, alone.delivery, { state: 'unknown', person: 1, reason: 'fault' }))
+  }
+
+  async #claim(act: Act, room: number): Promise<{ delivery: Delivery; call: Leaving }[]> {
     const { tx, now, steady } = act
-    const networksPaused = await isPaused(tx)
     const rows = await claimReady(tx, {
       now,
       steady,
       boot: this.#parts.boot,
       limit: room,
-      networksPaused,
+      networksPaused: await isPaused(tx),
       pausedRates: await pausedRates(tx, steady),
+      busy: this.#busy(),
     })
-    const ready: { delivery: Delivery; call: Call }[] = []
+    const ready: { delivery: Delivery; call: Leaving }[] = []
     for (const delivery of rows) {
-      const call = await callOf(act, delivery)
-      if (call.kind === 'nothing')
-        await conclude(tx, delivery, { state: call.state, reason: call.reason, settled_at: now })
+      const call = await this.#prepare(act, delivery)
+      if (call.kind === 'nothing') await conclude(tx, delivery, call.end)
       else ready.push({ delivery, call })
     }
     return ready
   }
 
-  #fly(delivery: Delivery, call: Call): void {
+  /** A delivery that cannot be rendered is a bug; it goes to a person, and the others leave. */
+  async #prepare(act: Act, delivery: Delivery): Promise<Call> {
+    try {
+      return await callOf(act, delivery)
+    } catch (error) {
+      this.#parts.log.error(
+        { err: error, delivery: delivery.id },
+        'a delivery could not be rendered; a person must look',
+      )
+      return { kind: 'nothing', end: { state: 'unknown', person: 1, reason: 'fault' } }
+    }
+  }
+
+  /** Where so much is under way already that a slow one would take everybody's room. */
+  #busy(): string[] {
+    const counts = new Map<string, number>()
+    for (const { to } of this.#flying.values()) counts.set(to, (counts.get(to) ?? 0) + 1)
+    return [...counts].filter(([, count]) => count >= IN_FLIGHT_EACH).map(([to]) => to)
+  }
+
+  #fly(delivery: Delivery, call: Leaving): void {
     const flight = perform(this.#parts, delivery, call).then((outcome) => {
       this.#done.push({ delivery, call, outcome })
       this.#flying.delete(flight)
       this.bell.ring()
     })
-    this.#flying.add(flight)
+    this.#flying.set(flight, delivery)
+  }
+
+  /** Unknown outcomes are looked up beside the turns: a network that answers slowly holds up nothing else. */
+  #look(): void {
+    if (this.#looking || this.#stopping) return
+    const { log, clock } = this.#parts
+    this.#looking = lookUp(this.#parts, clock.steady())
+      .then((looked) => {
+        if (looked > 0) this.bell.ring()
+      })
+      .catch((error) => log.error({ err: error }, 'unknown outcomes could not be looked up; trying again'))
+      .finally(() => {
+        this.#looking = null
+      })
   }
 
   #act(tx: Tx): Act {

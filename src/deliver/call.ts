@@ -7,23 +7,29 @@ import { settleExpired } from '../desk/settle-expired.ts'
 import type { NetworkName, Outcome, Publication } from '../model/network.ts'
 import type { Draft, Network } from '../networks/network.ts'
 import type { Delivery } from '../store/outbox.ts'
+import type { End } from '../store/outbox-worker.ts'
 
 /** What a delivery comes down to at the moment it leaves. */
 export type Call =
   | { kind: 'chat'; rendered: Rendered }
   | { kind: 'publish'; draft: Draft }
   | { kind: 'retract' | 'like'; id: string }
-  | { kind: 'nothing'; state: 'cancelled' | 'expired'; reason: string }
+  | { kind: 'nothing'; end: End }
+
+/** One that does leave. */
+export type Leaving = Exclude<Call, { kind: 'nothing' }>
 
 /** Renders a delivery inside the transaction that claims it. */
 export async function callOf(act: Act, delivery: Delivery): Promise<Call> {
   if (delivery.not_after !== null && act.now > delivery.not_after) {
     await settleExpired(act, delivery)
-    return { kind: 'nothing', state: 'expired', reason: 'expired' }
+    return { kind: 'nothing', end: { state: 'expired', reason: 'expired', settled_at: act.now } }
   }
   if (delivery.target === 'chat') {
     const rendered = await render(act, delivery)
-    return rendered ? { kind: 'chat', rendered } : { kind: 'nothing', state: 'cancelled', reason: 'gone' }
+    return rendered
+      ? { kind: 'chat', rendered }
+      : { kind: 'nothing', end: { state: 'cancelled', reason: 'gone', settled_at: act.now } }
   }
   if (delivery.verb === 'publish') {
     if (delivery.subject === 'draft') await settleDraft(act, delivery.subject_id, { status: 'sending' })
@@ -45,7 +51,7 @@ interface Ports {
 }
 
 /** Makes the call. What it throws is a bug of an adapter; whether anything went out is then unknown. */
-export async function perform(ports: Ports, delivery: Delivery, call: Call): Promise<Outcome> {
+export async function perform(ports: Ports, delivery: Delivery, call: Leaving): Promise<Outcome> {
   try {
     return await dispatch(ports, delivery, call)
   } catch (error) {
@@ -54,8 +60,7 @@ export async function perform(ports: Ports, delivery: Delivery, call: Call): Pro
   }
 }
 
-async function dispatch(ports: Ports, delivery: Delivery, call: Call): Promise<Outcome> {
-  if (call.kind === 'nothing') return { status: 'rejected', reason: call.reason }
+async function dispatch(ports: Ports, delivery: Delivery, call: Leaving): Promise<Outcome> {
   if (call.kind === 'chat') {
     const chat = ports.chats.get(delivery.to)
     if (!chat) return { status: 'rejected', reason: `no chat platform ${delivery.to}` }

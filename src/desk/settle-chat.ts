@@ -39,7 +39,12 @@ export async function settleRefused(
 ): Promise<void> {
   const body = JSON.parse(delivery.body) as { channel?: string }
   const fallback = act.station.channels.alarms
-  if (delivery.verb !== 'open' || body.channel === fallback) return
+  if (delivery.verb !== 'open') return
+  if (body.channel === fallback) {
+    for (const waiting of await waitingFor(act.tx, delivery.id))
+      await conclude(act.tx, waiting, { state: 'rejected', reason: 'root-refused', settled_at: act.now })
+    return
+  }
   const again = await enqueue(act, {
     target: 'chat',
     to: delivery.to,

@@ -2,6 +2,7 @@ import type { Outcome } from '../model/network.ts'
 import { conversationByNumber, messageById } from '../store/conversations.ts'
 import { type Draft, draftById, waitingSince } from '../store/drafts.ts'
 import { record } from '../store/history.ts'
+import { cancel } from '../store/outbox.ts'
 import type { DraftState } from '../store/tables.ts'
 import type { Act } from './act.ts'
 import { queueRetraction } from './retract.ts'
@@ -17,10 +18,12 @@ export async function settleDraft(act: Act, id: number, fate: Fate): Promise<voi
   if (fate.status === 'published') return published(act, draft, fate.id, fate.url)
   const wanted = draft.reason === 'retract-wanted'
   const [state, reason] = next(fate)
-  if (wanted && state === 'refused') {
+  if (wanted && (state === 'refused' || state === 'held')) {
+    if (draft.delivery !== null) await cancel(act, draft.delivery, 'retract-wanted')
     await change(act, draft, { state: 'undone', reason: null })
-  } else await change(act, draft, { state, reason: wanted ? draft.reason : reason })
-  if (fate.status !== 'sending') await reviseInThread(act, conversation, 'draft', id)
+  } else await change(act, draft, { state, reason: wanted || fate.status === 'sending' ? draft.reason : reason })
+  const news = state !== draft.state || reason !== draft.reason
+  if (news && fate.status !== 'sending') await reviseInThread(act, conversation, 'draft', id)
   if (fate.status === 'rejected' || fate.status === 'person' || fate.status === 'unknown')
     await record(act, fate.status, { conversation: conversation.id, draft: id, detail: fate.reason })
 }

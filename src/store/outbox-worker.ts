@@ -5,11 +5,20 @@ import { unsettled } from './unsettled.ts'
 
 /**
  * Takes up to `limit` deliveries that may leave now and marks them `sending` for this process start. In one
- * transaction with what rendering them reads, so that what leaves is what the store said at that moment.
+ * transaction with what rendering them reads, so that what leaves is what the store said at that moment. `busy` are the
+ * chats and networks that have enough under way.
  */
 export async function claimReady(
   tx: Tx,
-  at: { now: number; steady: number; boot: string; limit: number; pausedRates: string[]; networksPaused: boolean },
+  at: {
+    now: number
+    steady: number
+    boot: string
+    limit: number
+    pausedRates: string[]
+    networksPaused: boolean
+    busy: string[]
+  },
 ): Promise<Delivery[]> {
   let query = tx
     .selectFrom('delivery')
@@ -29,6 +38,7 @@ export async function claimReady(
       ]),
     )
   if (at.pausedRates.length > 0) query = query.where('rate_key', 'not in', at.pausedRates)
+  if (at.busy.length > 0) query = query.where('to', 'not in', at.busy)
   if (at.networksPaused) query = query.where((eb) => eb.or([eb('target', '=', 'chat'), eb('verb', '<>', 'publish')]))
   const rows = await query.orderBy('priority').orderBy('not_before').orderBy('id').limit(at.limit).execute()
   if (rows.length === 0) return []
@@ -54,17 +64,26 @@ export async function claimReady(
   }))
 }
 
-/** Steady ms at which the next delivery may leave or be looked up; null when there is none. */
-export async function nextReady(tx: Tx): Promise<number | null> {
+/**
+ * Steady ms, after `steady`, at which the next delivery may leave or be looked up, or a rate key is free again; null when
+ * there is none. What could leave already but did not waits for something else, which rings when it happens.
+ */
+export async function nextReady(tx: Tx, steady: number): Promise<number | null> {
   const soonest = (condition: RawBuilder<boolean>) =>
     tx
       .selectFrom('delivery')
       .select((eb) => eb.fn.min('not_before').as('at'))
       .where(condition)
+      .where('not_before', '>', steady)
       .executeTakeFirst()
   const queued = await soonest(sql<boolean>`state = 'queued' and head = 1`)
   const unknown = await soonest(sql<boolean>`state = 'unknown' and person = 0`)
-  const times = [queued?.at, unknown?.at].filter((at) => at != null)
+  const rate = await tx
+    .selectFrom('rate')
+    .select((eb) => eb.fn.min('until').as('at'))
+    .where('until', '>', steady)
+    .executeTakeFirst()
+  const times = [queued?.at, unknown?.at, rate?.at].filter((at) => at != null)
   return times.length === 0 ? null : Math.min(...times)
 }
 
@@ -80,21 +99,19 @@ export const unknownDue = (tx: Tx, steady: number, limit: number): Promise<Deliv
     .limit(limit)
     .execute()
 
-/** Ends a delivery for good, or puts it back (`queued`) or aside (`unknown`, `review`), and lets the next one through. */
-export async function conclude(
-  tx: Tx,
-  delivery: Pick<Delivery, 'id' | 'order_key'>,
-  change: Partial<
-    Pick<
-      Delivery,
-      'state' | 'reason' | 'result_id' | 'result_url' | 'person' | 'not_before' | 'delay' | 'settled_at' | 'head'
-    >
-  >,
-): Promise<void> {
-  const leavesLine = change.state !== undefined && change.state !== 'queued'
+type Fields = Partial<Pick<Delivery, 'reason' | 'result_id' | 'result_url' | 'person' | 'not_before' | 'delay'>>
+/** How a turn leaves a delivery: ended, with the moment; or put back or aside, and then it has none. */
+export type End = Fields &
+  (
+    | { state: 'sent' | 'rejected' | 'cancelled' | 'expired'; settled_at: number }
+    | { state: 'queued' | 'unknown'; settled_at?: null }
+  )
+
+/** Ends a delivery for good, or puts it back (`queued`) or aside (`unknown`), and lets the next one through. */
+export async function conclude(tx: Tx, delivery: Pick<Delivery, 'id' | 'order_key'>, end: End): Promise<void> {
   await tx
     .updateTable('delivery')
-    .set({ boot: null, ...(leavesLine ? { head: 0 } : {}), ...change })
+    .set({ boot: null, ...(end.state === 'queued' ? {} : { head: 0 }), ...end })
     .where('id', '=', delivery.id)
     .execute()
   await promote(tx, delivery.order_key)

@@ -36,12 +36,15 @@ const claim = (steady = NOW, more: { pausedRates?: string[]; networksPaused?: bo
       limit: 50,
       pausedRates: [],
       networksPaused: false,
+      busy: [],
       ...more,
     }),
   )
 const ids = (rows: { id: number }[]) => rows.map((row) => row.id)
-const end = (row: { id: number; order_key: string }, state: 'sent' | 'unknown' | 'rejected' | 'queued') =>
-  store.transaction((tx) => conclude(tx, row, { state, ...(state === 'unknown' ? { not_before: NOW } : {}) }))
+const end = (row: { id: number; order_key: string }, state: 'sent' | 'unknown' | 'queued') =>
+  store.transaction((tx) =>
+    conclude(tx, row, state === 'sent' ? { state, settled_at: NOW } : { state, not_before: NOW }),
+  )
 
 describe('order', () => {
   it('lets only the first of an order key leave, and the next when that is settled', async () => {
