@@ -9,7 +9,6 @@ import { reply } from '../src/desk/reply.ts'
 import { retract } from '../src/desk/retract.ts'
 import { send } from '../src/desk/send.ts'
 import { undo } from '../src/desk/undo.ts'
-import { draftById } from '../src/store/drafts.ts'
 import { deliveryLabels } from '../src/wording/delivery.ts'
 import type { Answer, Place } from './command.ts'
 import { takeImages } from './take-images.ts'
@@ -49,8 +48,7 @@ export const replyActions: Record<string, Action> = {
     return SHOWN_IN_THREAD
   },
   async retract(act, value) {
-    const draft = await draftById(act.tx, Number(value))
-    await retract(act, { conversation: draft.conversation, draft: draft.id })
+    await retract(act, { draft: Number(value) })
     return SHOWN_IN_THREAD
   },
   async like(act, value) {

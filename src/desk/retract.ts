@@ -8,18 +8,16 @@ import { requireSender } from './send-rights.ts'
 import { reviseInThread } from './thread.ts'
 
 /**
- * Takes a published reply back where the network can delete; the newest of the conversation when no draft is named.
+ * Takes a published reply back where the network can delete; a draft, or the newest that is out in a conversation.
  * Of one that is still leaving, or whose outcome is unknown, the wish is kept and carried out as soon as it is found.
  */
 export async function retract(
   act: Act,
-  input: { conversation: number; draft?: number },
+  input: { conversation: number } | { draft: number },
 ): Promise<{ draft: number; when: 'now' | 'on-discovery' }> {
   requireSender(act)
-  const conversation = await conversationByNumber(act.tx, input.conversation)
-  const draft = input.draft === undefined ? await newestOut(act, conversation.id) : await draftById(act.tx, input.draft)
-  if (!draft || draft.conversation !== conversation.id)
-    throw new Refused('nothing-to-retract', { number: conversation.id })
+  const draft = 'draft' in input ? await draftById(act.tx, input.draft) : await newestOut(act, input.conversation)
+  const conversation = await conversationByNumber(act.tx, draft.conversation)
   if (!act.networks.get(conversation.network)?.limits.retract)
     throw new Refused('network-cannot-retract', { number: conversation.id, network: conversation.network })
   if (draft.state === 'sent') {
@@ -53,11 +51,15 @@ export async function queueRetraction(
   await reviseInThread(act, conversation, 'draft', draft.id)
 }
 
-const newestOut = (act: Act, conversation: number): Promise<Draft | undefined> =>
-  act.tx
+async function newestOut(act: Act, number: number): Promise<Draft> {
+  const { id } = await conversationByNumber(act.tx, number)
+  const draft = await act.tx
     .selectFrom('draft')
     .selectAll()
-    .where('conversation', '=', conversation)
+    .where('conversation', '=', id)
     .where('state', 'in', ['sending', 'sent', 'unknown', 'person'])
     .orderBy('id', 'desc')
     .executeTakeFirst()
+  if (!draft) throw new Refused('nothing-to-retract', { number: id })
+  return draft
+}

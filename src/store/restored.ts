@@ -30,16 +30,7 @@ export async function markRestored(tx: Tx, now: number): Promise<SetAside> {
   const replies = await doubt(tx, 'network', now + HIDDEN)
   const chat = await doubt(tx, 'chat', now)
   await repeatHarmless(tx)
-  for (const [table, state] of [
-    ['draft', ['held', 'sending']],
-    ['variant', ['queued']],
-  ] as const)
-    await tx
-      .updateTable(table)
-      .set({ state: 'unknown', reason: 'restored' })
-      .where('state', 'in', state)
-      .where('delivery', 'is not', null)
-      .execute()
+  await doubtSubjects(tx)
   return {
     replies,
     chat,
@@ -69,6 +60,22 @@ async function doubt(tx: Tx, target: 'network' | 'chat', lookUpAt: number): Prom
     .returning('id')
     .execute()
   return rows.length
+}
+
+/** Replies and posts show the doubt; a wish to take one back is kept, and carried out when it is found. */
+async function doubtSubjects(tx: Tx): Promise<void> {
+  await tx
+    .updateTable('draft')
+    .set({ state: 'unknown', reason: sql`case when reason = 'retract-wanted' then reason else 'restored' end` })
+    .where('state', 'in', ['held', 'sending'])
+    .where('delivery', 'is not', null)
+    .execute()
+  await tx
+    .updateTable('variant')
+    .set({ state: 'unknown', reason: 'restored' })
+    .where('state', '=', 'queued')
+    .where('delivery', 'is not', null)
+    .execute()
 }
 
 /** What does no harm when it is done twice is simply done again: a card revised, a reply taken back. */
