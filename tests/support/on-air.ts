@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { onTestFinished } from 'vitest'
 import { type Running, startStation } from '../../src/start.ts'
 import { ManualClock } from './clock.ts'
@@ -40,6 +40,14 @@ export interface Post {
   inReplyTo: string | null
 }
 
+export interface Options {
+  /** The station's file; the one that ships where none is given. */
+  station?: string
+  /** Where the sandbox runs when it is not inside. */
+  sandboxUrl?: string
+  log?: Logger
+}
+
 /** Monday of the first week, 08:00 in Amsterdam: Ochtendblad is on the air. */
 export const MONDAY_MORNING = Date.UTC(2027, 0, 11, 7)
 
@@ -50,43 +58,56 @@ export const MONDAY_MORNING = Date.UTC(2027, 0, 11, 7)
 export class OnAir {
   readonly clock: ManualClock
   readonly folder: string
-  #running: Running
+  readonly #options: Options
+  #running: Running | null = null
 
-  private constructor(clock: ManualClock, folder: string, running: Running) {
+  private constructor(clock: ManualClock, folder: string, options: Options) {
     this.clock = clock
     this.folder = folder
-    this.#running = running
+    this.#options = options
   }
 
-  static async at(now = MONDAY_MORNING, folder = freshFolder()): Promise<OnAir> {
-    const clock = new ManualClock(now)
-    const station = new OnAir(clock, folder, await OnAir.#open(clock, folder))
-    onTestFinished(() => station.#running.stop())
+  static async at(now = MONDAY_MORNING, folder = freshFolder(), options: Options = {}): Promise<OnAir> {
+    const station = new OnAir(new ManualClock(now), folder, options)
+    await station.start()
+    onTestFinished(() => station.stop())
     return station
   }
 
-  static #open(clock: ManualClock, folder: string): Promise<Running> {
+  async start(): Promise<void> {
+    const { station = 'schedules/station.yaml', sandboxUrl = null, log = pino({ level: 'silent' }) } = this.#options
     const config = {
       port: 0,
       host: '127.0.0.1',
-      databaseUrl: `file:${join(folder, 'station.db')}`,
-      station: 'schedules/station.yaml',
+      databaseUrl: `file:${join(this.folder, 'station.db')}`,
+      station,
       logLevel: 'silent',
       logFormat: 'json',
-      sandboxUrl: null,
+      sandboxUrl,
       deskUrl: null,
     } as const
-    return startStation({ config, clock, log: pino({ level: 'silent' }), version: 'test', onRestore: async () => ({}) })
+    this.#running = await startStation({ config, clock: this.clock, log, version: 'test', onRestore: () => {} })
+  }
+
+  async stop(): Promise<void> {
+    const running = this.#running
+    this.#running = null
+    await running?.stop()
   }
 
   /** Off the air and on again, as after a restart. */
   async restart(): Promise<void> {
-    await this.#running.stop()
-    this.#running = await OnAir.#open(this.clock, this.folder)
+    await this.stop()
+    await this.start()
+  }
+
+  get address(): string {
+    if (!this.#running) throw new Error('the station is off the air')
+    return this.#running.address
   }
 
   async call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await fetch(this.#running.address + path, {
+    const response = await fetch(this.address + path, {
       method,
       ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     })
@@ -175,12 +196,21 @@ export class OnAir {
   /** Nothing is left to be delivered at this moment. */
   async settled(): Promise<void> {
     await this.eventually('nothing on its way', async () => {
-      const health = await fetch(`${this.#running.address}/healthz`)
+      const health = await fetch(`${this.address}/healthz`)
       const { outbox, intake } = (await health.json()) as {
         outbox: { sending: number; oldest: number }
         intake: { open: number }
       }
       return outbox.sending === 0 && outbox.oldest === 0 && intake.open === 0 ? true : undefined
+    })
+  }
+
+  /** The same while time goes by, `ms` at each look: for what needs several waits one after the other. */
+  comes<T>(what: string, ms: number, probe: () => Promise<T | undefined>): Promise<T> {
+    return this.eventually(what, async () => {
+      const found = await probe()
+      if (found === undefined) this.clock.advance(ms)
+      return found
     })
   }
 
