@@ -27,6 +27,8 @@ interface Request {
 
 const CURATORS = ['curator-deventer', 'curator-hengelo', 'curator-alkmaar', 'curator-delft', 'curator-vlissingen']
 const OFTEN = 2
+/** So many threads of a channel a curator looks through at once. */
+const MOST = 60
 
 /** The team: reads the desk and answers what it finds there, by /reply, in the thread, or by Send. */
 export class Curators {
@@ -35,6 +37,8 @@ export class Curators {
   readonly requests: Request[] = []
   readonly #answered = new Map<string, number>()
   #open: { channel: string; thread: DeskThread; message: DeskMessage }[] = []
+  /** Channels in which something was to be read. */
+  readonly #busy = new Set<string>()
   #next = 1
 
   constructor(desk: string, random: Random) {
@@ -42,17 +46,26 @@ export class Curators {
     this.#random = random
   }
 
-  /** Reads what was written lately in one of the channels. */
+  /** Reads what was written lately in two of the channels. */
   async look(channels: string[], since: number): Promise<void> {
-    const channel = this.#random.pick(channels)
-    if (channel === null) return
-    const threads = await threadsOf(this.#desk, channel, `?since=${since}&limit=60`)
-    this.#open = threads.flatMap((thread) =>
-      thread.conversation === null
-        ? []
-        : thread.messages
-            .filter((it) => it.kind === 'message' && it.external && !it.deleted)
-            .map((message) => ({ channel, thread, message })),
+    const chosen = new Set(
+      [this.#random.pick(channels) ?? '', this.#random.pick([...this.#busy]) ?? ''].filter(Boolean),
+    )
+    const read = await Promise.all(
+      [...chosen].map(async (channel) => ({
+        channel,
+        threads: await threadsOf(this.#desk, channel, `?since=${since}&limit=${MOST}`),
+      })),
+    )
+    for (const { channel, threads } of read) if (threads.length > 0) this.#busy.add(channel)
+    this.#open = read.flatMap(({ channel, threads }) =>
+      threads.flatMap((thread) =>
+        thread.conversation === null
+          ? []
+          : thread.messages
+              .filter((it) => it.kind === 'message' && it.external && !it.deleted)
+              .map((message) => ({ channel, thread, message })),
+      ),
     )
   }
 

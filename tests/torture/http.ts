@@ -2,7 +2,7 @@
 export type Answer<T> =
   | { status: 'ok'; body: T }
   | { status: 'refused'; code: number; text: string }
-  | { status: 'lost' }
+  | { status: 'lost'; why: string }
 
 const PATIENCE = 15_000
 
@@ -17,18 +17,18 @@ export async function call<T>(method: string, url: string, body?: object): Promi
     const text = await response.text()
     if (!response.ok) return { status: 'refused', code: response.status, text }
     return { status: 'ok', body: JSON.parse(text) as T }
-  } catch {
-    return { status: 'lost' }
+  } catch (error) {
+    return { status: 'lost', why: error instanceof Error ? `${error.message}: ${String(error.cause)}` : String(error) }
   }
 }
 
 /** The same, for what must be had: asked again until it answers, for up to a minute. */
 export async function mustGet<T>(url: string): Promise<T> {
-  let last: Answer<T> = { status: 'lost' }
+  let last: Answer<T> = { status: 'lost', why: 'never asked' }
   for (const until = Date.now() + 60_000; Date.now() < until; ) {
     last = await call<T>('GET', url)
     if (last.status === 'ok') return last.body
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
-  throw new Error(`${url}: ${last.status === 'refused' ? `${last.code} ${last.text}` : last.status}`)
+  throw new Error(`${url}: ${last.status === 'refused' ? `${last.code} ${last.text}` : last.why}`)
 }

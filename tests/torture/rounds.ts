@@ -53,7 +53,9 @@ function startLoad({ world, readers, curators }: Cast): { stop(): Promise<void> 
     repeat(60, () => readers.act()),
     repeat(150, () => readers.act()),
     repeat(120, () => curators.act()),
+    repeat(200, () => curators.act()),
     repeat(300, () => curators.act()),
+    repeat(400, () => curators.act()),
     repeat(600, async () => curators.look(await channelsOf(world.urls.desk), Date.now() - LATELY)),
     repeat(3_000, async () => {
       readers.ours = (await seenNow(world, Date.now() - LATELY)).slice(-30)
