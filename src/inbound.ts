@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
-import type { Desk } from './desk/act.ts'
-import { receive } from './desk/receive.ts'
+import type { Act, Desk } from './desk/act.ts'
+import { type Page, receive } from './desk/receive.ts'
+import { setAside } from './desk/set-aside.ts'
 import { alarm } from './desk/thread.ts'
 import { type Clock, MINUTE, SECOND } from './model/clock.ts'
 import { NETWORK_LABEL } from './model/network.ts'
 import type { Network, Source } from './networks/network.ts'
-import type { Store } from './store/database.ts'
+import type { Store, Tx } from './store/database.ts'
 
 export interface InboundParts {
   store: Store
@@ -93,7 +94,7 @@ export class Inbound {
   }
 
   async #page(network: Network, source: Source, signal: AbortSignal): Promise<boolean> {
-    const { store, clock, desk } = this.#parts
+    const { store } = this.#parts
     const key = { network: network.name, account: network.account, source: source.name }
     const kept = await store.db
       .selectFrom('source_cursor')
@@ -104,12 +105,34 @@ export class Inbound {
       .executeTakeFirst()
     const page = await source.fetch(kept?.cursor ?? null, signal)
     if (page.changes.length === 0 && page.cursor === kept?.cursor) return page.more
-    const now = clock.now()
-    const steady = clock.steady()
-    await store.transaction((tx) =>
-      receive({ ...desk, tx, now, steady, by: null }, { ...key, changes: page.changes, cursor: page.cursor }),
-    )
+    await this.#takeIn({ ...key, changes: page.changes, cursor: page.cursor })
     return page.more
+  }
+
+  /** A page in one transaction; where that fails, its changes one by one, and the one that fails is set aside. */
+  async #takeIn(page: Page): Promise<void> {
+    const { store, clock, desk, log } = this.#parts
+    const act = (tx: Tx): Act => ({ ...desk, tx, now: clock.now(), steady: clock.steady(), by: null })
+    try {
+      await store.transaction((tx) => receive(act(tx), page))
+    } catch (error) {
+      if (isDatabaseTrouble(error)) throw error
+      for (const change of page.changes) {
+        const alone = { ...page, changes: [change], cursor: null }
+        try {
+          await store.transaction((tx) => receive(act(tx), alone))
+        } catch (fault) {
+          if (isDatabaseTrouble(fault)) throw fault
+          log.error(
+            { err: fault, network: page.network, id: change.id },
+            'a message could not be taken in; it is kept aside',
+          )
+          const why = fault instanceof Error ? fault.message : String(fault)
+          await store.transaction((tx) => setAside(act(tx), page, change, why))
+        }
+      }
+      await store.transaction((tx) => receive(act(tx), { ...page, changes: [] }))
+    }
   }
 
   async #tell(notice: 'poll-failed' | 'poll-back', network: Network): Promise<void> {
@@ -124,3 +147,9 @@ export class Inbound {
     )
   }
 }
+
+/** The disk, not the message: then nothing is taken in, and the same page comes again. */
+const isDatabaseTrouble = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  /^SQLITE_(BUSY|FULL|IOERR|LOCKED|NOMEM|READONLY|CORRUPT|CANTOPEN)/.test(String(error.code))

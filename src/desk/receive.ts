@@ -13,8 +13,11 @@ export interface Page {
   account: string
   source: string
   changes: Change[]
-  /** Where to read on; kept in the same transaction as the page's messages, so that neither can be ahead of the other. */
-  cursor: string
+  /**
+   * Where to read on; kept in the same transaction as the page's messages, so that neither can be ahead of the other.
+   * Null for a part of a page: then the cursor stays.
+   */
+  cursor: string | null
 }
 
 /**
@@ -25,12 +28,15 @@ export async function receive(act: Act, page: Page): Promise<void> {
   const known = await lookUp(act.tx, page)
   for (const change of page.changes) await take(act, page.network, change, known)
   await indexTexts(act.tx, [...known.unindexed])
-  await act.tx
+  if (page.cursor !== null) await keepCursor(act, { ...page, cursor: page.cursor })
+}
+
+const keepCursor = (act: Act, page: Page & { cursor: string }) =>
+  act.tx
     .insertInto('source_cursor')
     .values({ network: page.network, account: page.account, source: page.source, cursor: page.cursor, at: act.now })
     .onConflict((it) => it.columns(['network', 'account', 'source']).doUpdateSet({ cursor: page.cursor, at: act.now }))
     .execute()
-}
 
 async function take(act: Act, network: NetworkName, change: Change, known: Known): Promise<void> {
   const message = known.messages.get(change.id)

@@ -30,6 +30,8 @@ export interface Tables {
   variant: VariantTable
   source_cursor: { network: string; account: string; source: string; cursor: string; at: At }
   intake: { id: string; platform: string; event: string; at: At; handled_at: At | null; attempts: Flag }
+  /** Changes that could not be taken in, as the network gave them. */
+  set_aside: { network: string; account: string; external_id: string; change: string; reason: string; at: At }
   rate: { rate_key: string; until: At; reason: string }
   auto_answer: { person: number; night: string; at: At }
   snippet: { id: string; text: string; by: string; at: At }

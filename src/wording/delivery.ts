@@ -102,6 +102,8 @@ export const deliveryNotices = bilingual<Sentences>({
     'poll-failed': ({ network }) =>
       `We kunnen ${network} op dit moment niet lezen. We proberen het vanzelf opnieuw; er gaat niets verloren.`,
     'poll-back': ({ network }) => `${network} is weer te lezen; wat intussen binnenkwam volgt.`,
+    'set-aside': ({ network, id }) =>
+      `Een bericht op ${network} (${id}) kon door een fout in het programma niet worden verwerkt. Het is bewaard; kijk zelf op ${network} of de lezer antwoord nodig heeft, en waarschuw de beheerder.`,
     'channel-gone': ({ channel }) => `Het kanaal ${channel} nam deze draad niet aan; daarom staat die hier.`,
   },
   en: {
@@ -120,6 +122,8 @@ export const deliveryNotices = bilingual<Sentences>({
     'poll-failed': ({ network }) =>
       `We cannot read ${network} at this moment. We try again by ourselves; nothing is lost.`,
     'poll-back': ({ network }) => `${network} can be read again; what came in meanwhile follows.`,
+    'set-aside': ({ network, id }) =>
+      `A message on ${network} (${id}) could not be taken in because of a fault in the program. It is kept; look on ${network} whether the reader needs an answer, and warn the administrator.`,
     'channel-gone': ({ channel }) => `The channel ${channel} did not take this thread; that is why it is here.`,
   },
 })

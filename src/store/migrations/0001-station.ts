@@ -125,6 +125,11 @@ create table intake (
 ) strict, without rowid;
 create index intake_open on intake (at) where handled_at is null;
 
+create table set_aside (
+  network text not null, account text not null, external_id text not null, change text not null,
+  reason text not null, at integer not null, primary key (network, account, external_id)
+) strict, without rowid;
+
 create table rate (rate_key text primary key, until integer not null, reason text not null) strict, without rowid;
 create table auto_answer (person integer not null, night text not null, at integer not null, primary key (person, night)) strict, without rowid;
 create table snippet (id text primary key, text text not null, by text not null, at integer not null) strict, without rowid;
