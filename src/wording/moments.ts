@@ -9,6 +9,10 @@ const locales: Record<Language, Locale> = { nl, en: enGB }
 export const momentText = (language: Language, zone: string, at: number): string =>
   format(new TZDate(at, zone), 'EEEEEE d MMM HH:mm', { locale: locales[language] })
 
+/** A day in the station's zone: `maandag 11 januari`. */
+export const dayText = (language: Language, zone: string, at: number): string =>
+  format(new TZDate(at, zone), 'EEEE d MMMM', { locale: locales[language] })
+
 /** The time of day in the station's zone: `09:15`. */
 export const timeText = (zone: string, at: number): string => format(new TZDate(at, zone), 'HH:mm')
 

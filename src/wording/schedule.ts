@@ -52,6 +52,17 @@ const variantStates: Record<'nl' | 'en', Record<VariantState, (reason: string) =
   },
 }
 
+const marks: Record<VariantState, string> = {
+  queued: '⏳',
+  sent: '✓',
+  refused: '✗',
+  unknown: '?',
+  person: '?',
+  expired: '✗',
+  cancelled: '–',
+  retracted: '–',
+}
+
 /** The words on a post's announcement and on the alarm about late ones. */
 export const scheduleLabels = bilingual({
   nl: {
@@ -61,6 +72,7 @@ export const scheduleLabels = bilingual({
     troubled: 'kijk even',
     retracted: 'teruggehaald',
     variant: variantStates.nl,
+    mark: marks,
     post: postStates.nl,
     lateness: lateness.nl,
     late: (open: number, all: number) =>
@@ -85,6 +97,7 @@ export const scheduleLabels = bilingual({
     troubled: 'have a look',
     retracted: 'taken back',
     variant: variantStates.en,
+    mark: marks,
     post: postStates.en,
     lateness: lateness.en,
     late: (open: number, all: number) =>

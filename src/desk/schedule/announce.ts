@@ -1,9 +1,9 @@
 import type { Button, Content } from '../../model/chat.ts'
+import { localAt, timeOf } from '../../model/local-time.ts'
 import { NETWORK_LABEL } from '../../model/network.ts'
 import { enqueue, PRIORITY } from '../../store/outbox.ts'
 import { type Post, postById, type Variant, variantsOf } from '../../store/posts.ts'
 import { unsettled } from '../../store/unsettled.ts'
-import { timeText } from '../../wording/moments.ts'
 import { reasonText } from '../../wording/reasons.ts'
 import { scheduleLabels } from '../../wording/schedule.ts'
 import type { Act } from '../act.ts'
@@ -65,7 +65,7 @@ export async function postContent(act: Act, id: number): Promise<Content> {
   const buttons = variants.flatMap((variant) => buttonsFor(act, variant))
   return {
     kind: 'post',
-    text: say.announcement(id, programme?.name ?? post.programme, timeText(post.zone, post.due_at)),
+    text: say.announcement(id, programme?.name ?? post.programme, timeOf(localAt(post.due_at, post.zone))),
     state: stateOf(act, variants),
     facts: variants.map((variant) => factOf(act, variant)),
     ...(buttons.length > 0 ? { buttons } : {}),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { MINUTE } from '../../model/clock.ts'
-import { timeText } from '../../wording/moments.ts'
+import { localAt, timeOf } from '../../model/local-time.ts'
 import type { Act } from '../act.ts'
 import { alarm } from '../thread.ts'
 
@@ -46,7 +46,7 @@ export async function alarmOverdue(act: Act): Promise<void> {
         posts.map((post) => post.id),
       )
       .execute()
-    const names = posts.map((post) => `p${post.id} (${timeText(post.zone, post.due_at)})`)
+    const names = posts.map((post) => `p${post.id} (${timeOf(localAt(post.due_at, post.zone))})`)
     await alarm(act, channel, `overdue:${channel}`, {
       notice: 'posts-overdue',
       facts: { posts: names.join(', '), count: posts.length },
