@@ -1,14 +1,14 @@
 import pino from 'pino'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { Inbound } from '../src/inbound.ts'
-import type { Change } from '../src/model/change.ts'
+import type { Change, Written } from '../src/model/change.ts'
 import { LIMITS } from '../src/networks/limits.ts'
 import type { Network } from '../src/networks/network.ts'
 import { networks, station } from './support/cast.ts'
 import { ManualClock } from './support/clock.ts'
 import { freshStore } from './support/store.ts'
 
-const said = (id: string, more: Partial<Extract<Change, { kind: 'created' }>> = {}): Change => ({
+const said = (id: string, more: Partial<Written> = {}): Change => ({
   kind: 'created',
   account: 'schatkamer',
   id,
@@ -95,7 +95,7 @@ describe('reading a network', () => {
   })
 
   it('takes the edit that came before the original for the newer one', async () => {
-    const { store } = await read([[said('7', { kind: 'edited' as never, text: 'beter', revision: 1 })], [said('7')]])
+    const { store } = await read([[said('7', { kind: 'edited', text: 'beter', revision: 1 })], [said('7')]])
     expect(await store.db.selectFrom('message').select('text').execute()).toEqual([{ text: 'beter' }])
   })
 })
