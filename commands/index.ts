@@ -20,6 +20,7 @@ import { release } from './release.ts'
 import { reopen } from './reopen.ts'
 import { reply } from './reply.ts'
 import { retract } from './retract.ts'
+import { schedule } from './schedule.ts'
 import { snippet } from './snippet.ts'
 import { station } from './station.ts'
 import { tag } from './tag.ts'
@@ -46,6 +47,7 @@ export const COMMANDS: readonly Entry[] = [
   entry(find),
   entry(conversation),
   entry(onair),
+  entry(schedule),
   entry(station),
   entry(helpOn(() => COMMANDS, commandCalled)),
 ]
