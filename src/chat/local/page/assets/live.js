@@ -1,0 +1,66 @@
+const CALM = 180
+const MINUTE = 60_000
+
+let due = null
+let lines = null
+let line = null
+
+/** Asks the server for the page again, a moment from now; several wishes become one. */
+export function refresh(wait = CALM) {
+  if (due !== null) return
+  due = setTimeout(async () => {
+    due = null
+    // A page that nobody sees has read nothing, and a form must not change under somebody's hands.
+    if (document.hidden || document.querySelector('dialog[open]')) return
+    await window.htmx.ajax('GET', location.href, { target: '#app', select: '#app', swap: 'outerMorph' })
+  }, wait)
+}
+
+export function startLive() {
+  listen()
+  document.addEventListener('visibilitychange', () => document.hidden || refresh(0))
+  document.addEventListener('close', () => refresh(0), true)
+  document.addEventListener('htmx:after:swap', () => {
+    listen()
+    settle()
+  })
+  settle()
+  setInterval(refresh, MINUTE)
+}
+
+/** One line for as long as the same person sits here. */
+function listen() {
+  const me = document.getElementById('app')?.dataset.me
+  if (!me || lines === me) return
+  lines = me
+  line?.close()
+  line = new EventSource(`/desk/events?as=${encodeURIComponent(me)}`)
+  for (const kind of ['thread', 'channel', 'private']) line.addEventListener(kind, () => refresh())
+  const offline = document.getElementById('offline')
+  line.addEventListener('error', () => {
+    offline.textContent = offline.dataset.text
+    offline.hidden = false
+  })
+  line.addEventListener('open', () => {
+    offline.hidden = true
+    refresh()
+  })
+}
+
+let shown = null
+let last = null
+
+/** Keeps the newest message of the open thread in sight, unless somebody is reading further up. */
+function settle() {
+  const thread = document.querySelector('[data-thread]')?.dataset.thread
+  const scroll = document.getElementById('messages')
+  const newest = scroll?.querySelector('.messages > :last-child')?.id
+  if (scroll && (thread !== shown || newest !== last)) {
+    const near = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 400
+    if (thread !== shown || near) scroll.scrollTop = scroll.scrollHeight
+  }
+  const tray = document.querySelector('.thread .tray:not([hidden])') ?? document.querySelector('.tray:not([hidden])')
+  if (tray) tray.scrollTop = tray.scrollHeight
+  shown = thread
+  last = newest
+}

@@ -1,0 +1,32 @@
+import { html } from 'hono/html'
+import type { Message } from '../store/messages.ts'
+import type { Html, View } from './view.ts'
+
+/** Where a person types: commands in the channel, words to colleagues and `@schatkamer` in a thread. */
+export function composerOf(view: View, root: Message | null): Html {
+  const { say, channel, parts } = view
+  const thread = root === null ? null : parts.store.messages.idOf(root.seq)
+  const name = root === null ? 'channel' : 'thread'
+  const label = root === null ? say.write(channel.name) : say.writeThread
+  const place = `${channel.name}/${thread ?? ''}`
+  return html`<form class="composer" id="compose-${name}" hx-post="/desk/page/say" hx-swap="none" data-place="${place}">
+    <input type="hidden" name="channel" value="${channel.name}">${thread ? html`<input type="hidden" name="thread" value="${thread}">` : ''}
+    <label class="said" for="text-${name}">${label}</label>
+    <textarea id="text-${name}" name="text" rows="1" required placeholder="${label}" aria-autocomplete="list" aria-controls="options-${name}" aria-describedby="hint-${name}" autocomplete="off" dir="auto" ${root === null ? html`aria-keyshortcuts="/"` : html`aria-keyshortcuts="c"`}></textarea>
+    <button class="button primary">${say.send}</button>
+    <span class="said" id="hint-${name}">${say.sendHint}</span>
+    <ul class="options" id="options-${name}" role="listbox" aria-label="${say.completions}" hidden>${root === null ? commands(view, '/') : html`${commands(view, '@schatkamer ')}${colleagues(view)}`}</ul>
+  </form>`
+}
+
+const commands = ({ premises }: View, prefix: string): Html[] =>
+  premises.commands.map(({ name, usage, summary }) => {
+    const bare = name.replace(/^\//, '')
+    return option(`${prefix}${bare} `, usage.replace(/^\//, prefix), summary)
+  })
+
+const colleagues = ({ members, me }: View): Html[] =>
+  [...members.values()].filter((it) => it.id !== me.id).map((it) => option(`@${it.id} `, `@${it.id}`, it.name))
+
+const option = (value: string, shown: string, summary: string): Html =>
+  html`<li role="option" aria-selected="false" data-value="${value}"><code>${shown}</code><span>${summary}</span></li>`
