@@ -6,9 +6,11 @@ import type { Figure, Row } from './figure.ts'
 import { firstAnswer } from './first-answer.ts'
 import { fullPath } from './full-path.ts'
 import { ingest } from './ingest.ts'
+import { reads } from './reads.ts'
+import { start } from './start.ts'
 import { lineOf } from './table.ts'
 
-const FIGURES: Figure[] = [ingest, fullPath, firstAnswer]
+const FIGURES: Figure[] = [ingest, fullPath, reads, firstAnswer, start]
 
 const options = new Command('bench')
   .description('Measures how fast the station is, each figure beside a bare loop on the same disk in the same run.')

@@ -13,7 +13,7 @@ export interface ChildOptions {
   log: string
 }
 
-const PATIENCE = 30_000
+const PATIENCE = 60_000
 
 /** A program in a process of its own that can be killed and started again. */
 export class Child {
