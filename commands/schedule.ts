@@ -12,8 +12,6 @@ import type { ClosedPart, Ready } from './schedule/part.ts'
 import { today, week } from './schedule/show-list.ts'
 import { splitWord } from './which-conversation.ts'
 
-export { scheduleActions } from './schedule/actions.ts'
-
 const PARTS: Record<string, ClosedPart> = {
   today,
   week,
