@@ -98,7 +98,7 @@ async function dispatch(act: Act, platform: string, event: ChatEvent): Promise<A
     }
     case 'message': {
       const command = threadCommand(event.text)
-      if (command !== null) return runCommand(command, place, act)
+      if (command !== null) return runCommand(command, { ...place, attachments: event.attachments }, act)
       if (!conversation) return []
       if (/^\s*(note|notitie)\s*:/i.test(event.text)) {
         await record(act, 'note', { conversation: conversation.id })

@@ -37,7 +37,7 @@ export async function stationState(act: Act): Promise<StationState> {
     forPerson: await act.tx
       .selectFrom('delivery')
       .selectAll()
-      .where(sql<boolean>`state in ('sending', 'unknown', 'review')`)
+      .where(sql<boolean>`state = 'unknown'`)
       .where('person', '=', 1)
       .orderBy('id')
       .limit(SHOWN)

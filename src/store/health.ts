@@ -41,7 +41,7 @@ async function outboxCounts(tx: Tx, now: number): Promise<Omit<Outbox, 'oldest' 
     sending: count('sending'),
     longest: since == null ? 0 : Math.max(0, now - since),
     unknown: count('unknown'),
-    person: count('unknown', 1) + count('review'),
+    person: count('unknown', 1),
   }
 }
 

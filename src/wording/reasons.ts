@@ -20,11 +20,14 @@ const sentences: Record<'nl' | 'en', Record<string, string>> = {
     'cannot-tell': 'het netwerk kan ons niet zeggen of het er staat',
     restored: 'de database is teruggezet; kijk eerst of het er al staat',
     expired: 'het was te laat om nog uit te gaan',
+    paused: 'de zender stond op pauze toen het uit zou gaan',
+    fault: 'een fout in het programma; de beheerder vindt die in het logboek',
   },
   en: {
     'too-long': 'the text is too long for this network',
     duplicate: 'exactly this text is there already; change something and send again',
-    'window-closed': 'the private conversation has been silent for over 24 hours; you can answer when the reader writes again',
+    'window-closed':
+      'the private conversation has been silent for over 24 hours; you can answer when the reader writes again',
     gone: 'the message that you answer is gone',
     'not-top-level': 'on this network only the top comment can be answered',
     auth: 'the network no longer knows our access; the administrator must renew it',
@@ -39,11 +42,14 @@ const sentences: Record<'nl' | 'en', Record<string, string>> = {
     'cannot-tell': 'the network cannot tell us whether it is there',
     restored: 'the database was restored; look first whether it is there',
     expired: 'it was too late to go out',
+    paused: 'the station was paused when it was to go out',
+    fault: 'a fault in the program; the administrator finds it in the log',
   },
 }
 
 /** The sentence for a reason code, or the reason itself where the network gave words of its own. */
 export const reasonText = bilingual({
-  nl: (reason: string | null): string => (reason === null ? 'zonder opgave van reden' : (sentences.nl[reason] ?? reason)),
+  nl: (reason: string | null): string =>
+    reason === null ? 'zonder opgave van reden' : (sentences.nl[reason] ?? reason),
   en: (reason: string | null): string => (reason === null ? 'no reason given' : (sentences.en[reason] ?? reason)),
 })

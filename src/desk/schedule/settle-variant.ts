@@ -38,6 +38,9 @@ export async function queueRetraction(act: Act, variant: Variant): Promise<void>
   })
 }
 
+/** What a network has not been asked: a person may still have it sent. */
+const NOT_TRIED: readonly string[] = ['expired', 'paused']
+
 type Changed = Pick<Variant, 'state' | 'reason'> & Partial<Pick<Variant, 'external_id' | 'url'>>
 
 function published(variant: Variant, fate: Exclude<Fate, { status: 'sending' }>): Changed {
@@ -49,7 +52,7 @@ function published(variant: Variant, fate: Exclude<Fate, { status: 'sending' }>)
       return { state: 'queued', reason: kept ?? fate.reason }
     case 'rejected':
       if (kept) return { state: 'cancelled', reason: null }
-      return { state: fate.reason === 'expired' ? 'expired' : 'refused', reason: fate.reason }
+      return { state: NOT_TRIED.includes(fate.reason) ? 'expired' : 'refused', reason: fate.reason }
     case 'unknown':
       return { state: 'unknown', reason: kept ?? fate.reason }
     case 'person':
