@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MINUTE } from '../../model/clock.ts'
 
 const ABOUT = z.object({
   message: z.string().optional(),
@@ -17,9 +18,13 @@ const SAID = z.object({
 })
 const THREADS = z.array(z.object({ id: z.string(), messages: z.array(SAID) }))
 const CHANNELS = z.array(z.object({ name: z.string() }))
-const ANSWER = z.object({ private: z.array(SAID) })
+const TOLD = SAID.extend({ id: z.string(), event: z.string().nullish() })
+const ANSWER = z.object({ event: z.string().nullable(), private: z.array(SAID.extend({ id: z.string().optional() })) })
 const POSTS = z.array(z.object({ id: z.string(), text: z.string(), inReplyTo: z.string().nullable(), at: z.number() }))
 const WRITTEN = z.object({ id: z.string() })
+
+/** A station under load may be slow; what it never answers counts as not played. */
+const PATIENCE = 5 * MINUTE
 
 export type Said = z.infer<typeof SAID>
 export type Post = z.infer<typeof POSTS>[number]
@@ -46,7 +51,7 @@ export interface Outside {
 export function outside(url: string): Outside {
   const call = async <T>(shape: z.ZodType<T>, path: string, body?: object): Promise<T> => {
     const response = await fetch(new URL(path, url), {
-      signal: AbortSignal.timeout(60_000),
+      signal: AbortSignal.timeout(PATIENCE),
       ...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     })
     const text = await response.text()
@@ -54,6 +59,23 @@ export function outside(url: string): Outside {
     const answer = shape.safeParse(JSON.parse(text))
     if (!answer.success) throw new Error(`${path}: ${answer.error.issues[0]?.message ?? 'unreadable'}`)
     return answer.data
+  }
+
+  /** Waits for what a member privately gets back on an event, on the stream that her page listens to. */
+  const toldLater = async (as: string, event: string): Promise<z.infer<typeof TOLD>> => {
+    const response = await fetch(new URL(`/desk/events?as=${encodeURIComponent(as)}`, url), {
+      signal: AbortSignal.timeout(PATIENCE),
+    })
+    let text = ''
+    for await (const chunk of response.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      const lines = (text + chunk).split('\n')
+      text = lines.pop() ?? ''
+      for (const line of lines.filter((one) => one.startsWith('data: '))) {
+        const told = TOLD.safeParse(JSON.parse(line.slice('data: '.length)))
+        if (told.success && told.data.event === event) return told.data
+      }
+    }
+    throw new Error('/desk/events ended without an answer')
   }
 
   return {
@@ -78,7 +100,16 @@ export function outside(url: string): Outside {
           ...(inReplyTo && { inReplyTo }),
         })
       ).id,
-    type: async (as, channel, text) => (await call(ANSWER, '/desk/messages', { as, channel, text })).private,
+    async type(as, channel, text) {
+      const answer = await call(ANSWER, '/desk/messages', { as, channel, text })
+      const [first] = answer.private
+      // Without an id it only says that the station's own answer comes later.
+      const told =
+        first?.id === undefined && answer.event !== null ? [await toldLater(as, answer.event)] : answer.private
+      const ids = told.flatMap(({ id }) => (id === undefined ? [] : [id]))
+      if (ids.length > 0) await call(z.object({}), '/desk/events/ack', { as, ids })
+      return told
+    },
     liftQuotas: async (lifted) => void (await call(z.object({}), '/sandbox/quotas', { lifted })),
   }
 }

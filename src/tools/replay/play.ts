@@ -7,7 +7,7 @@ import { isText, type Look, reasonOf } from './view.ts'
 import type { Watch } from './watch.ts'
 
 /** How long a message may take to its thread, and an answer to the public: its hold and everybody else's before it. */
-const PATIENCE = { in: 2 * MINUTE, out: 5 * MINUTE }
+const PATIENCE = { in: 5 * MINUTE, out: 10 * MINUTE }
 
 /** What was done with a row. `external` is the network's id of the message, or of the answer that became public. */
 export interface Played {
