@@ -4,7 +4,7 @@ import type { Desk } from '../../src/desk/act.ts'
 import { planHorizon } from '../../src/desk/schedule/plan.ts'
 import { syncEntries } from '../../src/desk/schedule/sync-entries.ts'
 import { DAY, MINUTE } from '../../src/model/clock.ts'
-import { localAt } from '../../src/model/local-time.ts'
+import { instantOf, localAt } from '../../src/model/local-time.ts'
 import type { EntryFile, Station } from '../../src/model/station.ts'
 import { networks, station } from './cast.ts'
 import { openDesk, type TestDesk } from './desk.ts'
@@ -37,11 +37,7 @@ export async function openSchedule(
   const log = pino({ level: 'silent' })
   const { zone } = shared.station
   let airing = new Airing({ store, desk: shared, clock, log })
-  const moveTo = (local: string) => {
-    const asUtc = Date.parse(`${local}Z`)
-    const offset = Date.parse(`${localAt(asUtc, zone)}Z`) - asUtc
-    clock.advance(asUtc - offset - clock.now())
-  }
+  const moveTo = (local: string) => clock.advance(instantOf(local, zone) - clock.now())
   clock.step(-300 * DAY)
   moveTo(at)
   const schedule: TestSchedule = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { resume } from '../../../src/desk/pause.ts'
-import { pause } from '../../../src/desk/pause.ts'
+import { pause, resume } from '../../../src/desk/pause.ts'
 import { lateContent } from '../../../src/desk/schedule/late.ts'
+import { publishDue } from '../../../src/desk/schedule/publish-due.ts'
 import { HOUR, SECOND } from '../../../src/model/clock.ts'
 import { cast } from '../../support/cast.ts'
 import { entryAt, openSchedule } from '../../support/schedule.ts'
@@ -48,11 +48,9 @@ test.each([
   ['2027-03-28', 'the day on which clocks go forward'],
   ['2026-10-25', 'the day on which clocks go back'],
 ])('07:00 on %s, %s, airs once', async (date) => {
-  const schedule = await openSchedule(
-    `${date}T00:30`,
-    [entryAt('ochtend', '0 7 * * *')],
-    { season: { start: '2026-10-19', weeks: 24 } },
-  )
+  const schedule = await openSchedule(`${date}T00:30`, [entryAt('ochtend', '0 7 * * *')], {
+    season: { start: '2026-10-19', weeks: 24 },
+  })
   await schedule.tickUntil(`${date}T08:00`)
   expect(await schedule.handedOver()).toEqual(['x Tekst van ochtend'])
 })
@@ -77,7 +75,6 @@ test('a clock that is stepped an hour forward over 07:00 asks a person where the
 
 test('two workers that reach for the same post let it out once', async () => {
   const schedule = await openSchedule('2027-01-11T06:59', [entryAt('ochtend', '0 7 * * *')])
-  const { publishDue } = await import('../../../src/desk/schedule/publish-due.ts')
   schedule.sleepUntil('2027-01-11T07:00')
   await Promise.all([schedule.act(null, publishDue), schedule.act(null, publishDue), schedule.tick()])
   expect(await schedule.handedOver()).toEqual(['x Tekst van ochtend'])
@@ -141,6 +138,10 @@ test('a post goes to each network that it has a text for, and is announced in it
   ])
   await schedule.tickUntil('2027-01-11T09:00')
   expect(await schedule.handedOver()).toEqual(['x Kort', 'facebook Wat langer'])
-  const [announcement] = await schedule.store.db.selectFrom('delivery').selectAll().where('target', '=', 'chat').execute()
+  const [announcement] = await schedule.store.db
+    .selectFrom('delivery')
+    .selectAll()
+    .where('target', '=', 'chat')
+    .execute()
   expect(announcement).toMatchObject({ verb: 'open', subject: 'post', subject_id: 1 })
 })
