@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { contentOf, type Message } from '../store/messages.ts'
-import { badgeOf } from './badge.ts'
+import { badgeOf, besidesOf } from './badge.ts'
 import { buttonsOf } from './buttons.ts'
 import { excerpt, plainName } from './inert.ts'
 import { agoOf, timeOf } from './moment.ts'
@@ -14,33 +14,35 @@ export function cardOf(root: Message, view: View): Html {
   const content = contentOf(root)
   const open = view.root?.seq === root.seq
   const fresh = (root.last_seq ?? 0) > Math.max(view.seen, parts.store.marks.thread(me.id, root.seq))
-  const shape = content.quote ? conversation(root, view) : announcement(root, view)
+  const dot = fresh ? html`<span class="new"><span class="said">${view.say.isNew}</span></span>` : ''
+  const shape = content.quote ? conversation(root, view, dot) : announcement(root, view, dot)
   return html`<li id="in-${id}" class="card ${content.quote ? 'conversation' : content.kind} ${content.state?.tone ?? ''} ${fresh ? 'fresh' : ''} ${open ? 'open' : ''}">
     <a class="way" id="way-${id}" href="${placeUrl(channel.name, id)}" ${open ? html`aria-current="true"` : ''}>${shape}
-    ${fresh ? html`<span class="new"><span class="said">${view.say.isNew}</span></span>` : ''}</a>
+</a>
     ${content.quote ? '' : buttonsOf(content.buttons, id, view)}
   </li>`
 }
 
-function conversation(root: Message, view: View): Html {
+function conversation(root: Message, view: View, dot: Html): Html {
   const { say, parts } = view
-  const { about, quote, state } = contentOf(root)
+  const content = contentOf(root)
+  const { about, quote, state } = content
   const waits = state?.tone === 'waiting' || state?.tone === 'bad'
   const replies = parts.store.messages.replies(root.seq).length
-  return html`<span class="top"><span class="who" dir="auto">@${plainName(quote?.author ?? '')}</span>
+  return html`<span class="top">${dot}<span class="who" dir="auto">@${plainName(quote?.author ?? '')}</span>
       ${badgeOf(about?.network)}
-      <span class="number">#${about?.conversation ?? ''}</span>
+      <span class="number">#${about?.conversation ?? ''}</span>${besidesOf(content).map((it) => html`<span class="besides">${it}</span>`)}
       <span class="when">${waits ? say.since(agoOf(root.since ?? root.at, view)) : timeOf(root.last_at ?? root.at, view)}</span></span>
     <span class="excerpt" dir="auto">${quote?.deleted ? html`<em>${say.readerRemoved}</em>` : excerpt(quote?.text ?? '', 220)}</span>
     <span class="foot">${state && !waits ? html`<span class="state">${state.label}</span>` : ''}${replies > 0 ? html`<span class="replies">${say.answers(replies + 1)}</span>` : ''}</span>`
 }
 
-function announcement(root: Message, view: View): Html {
+function announcement(root: Message, view: View, dot: Html): Html {
   const { say, parts, members } = view
   const content = contentOf(root)
   const author = root.author === null ? say.station : (members.get(root.author)?.name ?? root.author)
   const replies = parts.store.messages.replies(root.seq).length
-  return html`<span class="top">${root.author === null ? '' : html`<span class="portrait" aria-hidden="true">${initials(author)}</span>`}<span class="who">${plainName(author)}</span>
+  return html`<span class="top">${dot}${root.author === null ? '' : html`<span class="portrait" aria-hidden="true">${initials(author)}</span>`}<span class="who">${plainName(author)}</span>
       ${content.state ? html`<span class="state ${content.state.tone}">${content.state.label}</span>` : ''}
       <span class="when">${timeOf(root.at, view)}</span></span>
     <span class="excerpt" dir="auto">${content.kind === 'alarm' ? content.text : excerpt(content.text, 320)}</span>

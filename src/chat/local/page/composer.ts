@@ -6,14 +6,14 @@ import type { Html, View } from './view.ts'
 export function composerOf(view: View, root: Message | null): Html {
   const { say, channel, parts } = view
   const thread = root === null ? null : parts.store.messages.idOf(root.seq)
-  const name = root === null ? 'channel' : 'thread'
+  const name = root === null ? `c${channel.id}` : `t${root.seq}`
   const label = root === null ? say.write(channel.name) : say.writeThread
   const place = `${channel.name}/${thread ?? ''}`
-  return html`<form class="composer" id="compose-${name}" hx-post="/desk/page/say" hx-swap="none" data-place="${place}">
+  return html`<form class="composer" id="compose-${name}" hx-morph-skip hx-post="/desk/page/say" hx-swap="none" data-place="${place}">
     <input type="hidden" name="channel" value="${channel.name}">${thread ? html`<input type="hidden" name="thread" value="${thread}">` : ''}
     <label class="said" for="text-${name}">${label}</label>
     <textarea id="text-${name}" name="text" rows="1" required placeholder="${label}" aria-autocomplete="list" aria-controls="options-${name}" aria-describedby="hint-${name}" autocomplete="off" dir="auto" ${root === null ? html`aria-keyshortcuts="/"` : html`aria-keyshortcuts="c"`}></textarea>
-    <button class="button primary">${say.send}</button>
+    <button class="button">${say.send}</button>
     <span class="said" id="hint-${name}">${say.sendHint}</span>
     <ul class="options" id="options-${name}" role="listbox" aria-label="${say.completions}" hidden>${root === null ? commands(view, '/') : html`${commands(view, '@schatkamer ')}${colleagues(view)}`}</ul>
   </form>`

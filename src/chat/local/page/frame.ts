@@ -39,6 +39,7 @@ export const documentOf = (title: string, language: Language, body: Html): Html 
   <meta name="color-scheme" content="light dark">
   <meta name="htmx-config" content='{"includeIndicatorCSS":false,"extensions":"keep-open"}'>
   <title>${title} · Schatkamer</title>
+  <link rel="icon" href="data:,">
   <link rel="stylesheet" href="/desk/assets/desk.css">
   <script src="/desk/assets/htmx.js" defer></script>
   <script type="module" src="/desk/assets/desk.js"></script>
@@ -48,7 +49,7 @@ export const documentOf = (title: string, language: Language, body: Html): Html 
 </body>
 </html>`
 
-function bannersOf({ premises, say, parts }: View): Html {
+function bannersOf({ premises, say, parts, channel }: View): Html {
   const named = (live: boolean) => premises.networks.filter((it) => it.live === live).map((it) => it.name)
   const listed = (names: string[]) =>
     names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${say.and} ${names.at(-1)}`
@@ -56,11 +57,11 @@ function bannersOf({ premises, say, parts }: View): Html {
   const sandbox = named(false)
   const { asked } = parts.station
   const away = asked === null || parts.clock.steady() - asked > AWAY
-  return html`<div class="banners">
+  return html`<header class="banners"><h1 class="said">Schatkamer · #${channel.name}</h1>
     ${live.length > 0 ? html`<p class="world live" role="note"><strong>LIVE</strong> ${say.live(listed(live))}</p>` : ''}
     ${sandbox.length > 0 ? html`<p class="world" role="note"><strong>SANDBOX</strong> ${say.sandbox(listed(sandbox))}</p>` : ''}
     ${away ? html`<p class="away" role="status">${say.away}</p>` : ''}
-  </div>`
+  </header>`
 }
 
 /** Choosing who you are. */
@@ -75,7 +76,7 @@ export function whoOf(people: { id: string; name: string; roles: string[] }[], l
         ? html`<p class="lead">${say.whoNobody}</p>`
         : html`<p class="lead">${say.whoLead}</p><form method="post" action="/desk/who" hx-boost="false"><ul>${people.map(
             (it) =>
-              html`<li><button name="member" value="${it.id}"><b>${it.name}</b><span>${it.roles.join(', ')}</span></button></li>`,
+              html`<li><button name="member" value="${it.id}"><b>${it.name}</b><span>${it.roles.map((role) => say.roles[role] ?? role).join(', ')}</span></button></li>`,
           )}</ul></form>`
     }</main>`,
   )

@@ -8,7 +8,7 @@ import { type Html, placeUrl, type View } from './view.ts'
 
 /** The middle column: who waits, longest first, then everything else by day, last touched first. */
 export function listOf(view: View): Html {
-  const { say, channel, parts, limit, root } = view
+  const { say, channel, parts, limit } = view
   const { lists } = parts.store
   const count = lists.countWaiting(channel.id)
   const waiting = lists.waiting(channel.id, limit)
@@ -17,12 +17,11 @@ export function listOf(view: View): Html {
   return html`<section class="list" aria-labelledby="channel-name">
     <header class="head">
       <a class="back" href="${placeUrl(channel.name)}?at=channels" aria-label="${say.back}">‹</a>
-      <div><h1 id="channel-name"><span class="hash" aria-hidden="true">#</span>${channel.name}</h1><p class="topic" dir="auto">${channel.topic}</p></div>
-      ${count > 0 ? html`<p class="waits">${say.waitingHere(count)}</p>` : ''}
+      <div><h2 id="channel-name"><span class="hash" aria-hidden="true">#</span>${channel.name}</h2><p class="topic" dir="auto">${channel.topic}</p></div>
     </header>
     <div class="scroll" id="conversations" tabindex="-1">
       ${empty ? html`<p class="nothing">${say.nothingYet}</p>` : ''}
-      ${count > 0 ? html`<h2 class="part waiting">${say.waiting}</h2><ol class="cards">${waiting.map((it) => cardOf(it, view))}</ol>` : ''}
+      ${count > 0 ? html`<h3 class="part waiting">${say.waitingHere(count)}</h3><ol class="cards">${waiting.map((it) => cardOf(it, view))}</ol>` : ''}
       ${count > waiting.length ? further(say.more(count - waiting.length), view) : ''}
       ${count === 0 && !empty ? html`<p class="calm">${say.nobodyWaits}</p>` : ''}
       ${byDay(others.slice(0, limit), view)}
@@ -30,7 +29,7 @@ export function listOf(view: View): Html {
     </div>
     ${trayOf(view, null)}
     ${composerOf(view, null)}
-  </section>${root === null ? '' : html`<span class="said" role="status">${say.thread}</span>`}`
+  </section>`
 }
 
 const further = (label: string, { channel, root, limit, parts }: View): Html =>
@@ -44,6 +43,6 @@ function byDay(roots: Message[], view: View): Html[] {
   }
   return [...days.values()].map(
     (day) =>
-      html`<h2 class="part">${dayName(day[0]?.last_at ?? view.now, view)}</h2><ol class="cards">${day.map((it) => cardOf(it, view))}</ol>`,
+      html`<h3 class="part">${dayName(day[0]?.last_at ?? view.now, view)}</h3><ol class="cards">${day.map((it) => cardOf(it, view))}</ol>`,
   )
 }

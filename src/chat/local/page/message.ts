@@ -21,8 +21,7 @@ export function messageOf(message: Message, view: View): Html {
     ${content.quote ? quoteOf(content.quote, id, view) : ''}
     ${content.text ? html`<p class="line">${content.kind === 'reply' ? '' : content.state ? html`<span class="state ${content.state.tone}">${content.state.label}</span>` : ''}<span class="text" dir="auto">${content.text}</span> ${mentionsOf(content, view)}${content.quote ? '' : timeOf(message.at, view)}</p>` : ''}
     ${factsOf(content.facts, id, view)}
-    ${content.link ? html`<p class="link">${outside(content.link.url, content.link.label)}</p>` : ''}
-    ${buttonsOf(content.buttons, id, view)}
+    <div class="acts">${content.link ? outside(content.link.url, content.link.label) : ''}${buttonsOf(content.buttons, id, view)}</div>
   </li>`
 }
 
@@ -33,7 +32,7 @@ function memberMessage(message: Message, content: Content, id: string, view: Vie
   const calls = content.text.includes(`@${me.id}`)
   const pending = own && view.parts.store.events.unanswered(me.id).some((it) => it.message === message.seq)
   return html`<li id="is-${id}" class="message inside ${calls ? 'calls' : ''}">
-    <p class="line"><span class="portrait" aria-hidden="true">${initials(author)}</span><b class="who">${plainName(author)}</b> ${timeOf(message.at, view)}${message.edited_at === null ? '' : html` <span class="aside">${say.edited}</span>`} <span class="aside">${say.inside}</span>${own ? ownActs(id, view) : ''}</p>
+    <div class="line"><span class="portrait" aria-hidden="true">${initials(author)}</span><b class="who">${plainName(author)}</b> ${timeOf(message.at, view)}${message.edited_at === null ? '' : html` <span class="aside">${say.edited}</span>`} <span class="aside">${say.inside}</span>${own ? ownActs(id, view) : ''}</div>
     ${inert(content.text, view, { full: `/desk/page/text/${id}`, mark: true })}
     ${factsOf(
       content.facts?.map((it) => ({

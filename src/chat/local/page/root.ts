@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { contentOf, type Message } from '../store/messages.ts'
-import { badgeOf } from './badge.ts'
+import { badgeOf, besidesOf } from './badge.ts'
 import { buttonsOf } from './buttons.ts'
 import { factsOf } from './facts.ts'
 import { messageOf } from './message.ts'
@@ -13,7 +13,7 @@ export function rootOf(root: Message, view: View): Html {
   const id = view.parts.store.messages.idOf(root.seq)
   if (!content.quote) return html`<ol class="messages">${messageOf(root, view)}</ol>`
   return html`<article class="root" id="is-${id}" aria-label="${content.text}">
-    <p class="line">${badgeOf(content.about?.network)}${content.state ? html`<span class="state ${content.state.tone}">${content.state.label}</span>` : ''}${content.banner ? html`<span class="banner">${content.banner}</span>` : ''}</p>
+    <p class="line">${badgeOf(content.about?.network)}${besidesOf(content).map((it) => html`<span class="besides">${it}</span>`)}${content.state ? html`<span class="state ${content.state.tone}">${content.state.label}</span>` : ''}${content.banner ? html`<span class="banner">${content.banner}</span>` : ''}</p>
     ${quoteOf(content.quote, id, view)}
     ${factsOf(content.facts, id, view)}
     ${buttonsOf(content.buttons, id, view)}

@@ -12,7 +12,7 @@ import { type Html, placeUrl, type View } from './view.ts'
 export function threadOf(view: View): Html {
   const { root, say, channel, parts } = view
   if (root === null)
-    return html`<section class="thread none" aria-label="${say.thread}"><div><p class="station">Schatkamer</p><h2>${say.choose}</h2><p>${say.chooseLead}</p><p class="hints"><kbd>j</kbd> <kbd>k</kbd> <kbd>Enter</kbd></p></div></section>`
+    return html`<section class="thread none" aria-label="${say.thread}"><div class="invitation"><h2>${say.choose}</h2><p>${say.chooseLead}</p><p class="hints"><kbd>j</kbd> <kbd>k</kbd> <kbd>Enter</kbd></p></div></section>`
   const { about, quote } = contentOf(root)
   const title = about?.conversation === undefined ? say.thread : `#${about.conversation}`
   return html`<section class="thread" aria-labelledby="thread-name" data-thread="${parts.store.messages.idOf(root.seq)}">

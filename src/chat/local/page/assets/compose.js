@@ -6,7 +6,7 @@ export function startComposing() {
   document.addEventListener('input', ({ target }) => {
     const form = target.closest('.composer')
     if (!form) return
-    fit(target)
+    grow(target)
     sessionStorage.setItem(kept(form.dataset.place), target.value)
     offer(form)
   })
@@ -25,7 +25,7 @@ export function startComposing() {
     sessionStorage.removeItem(kept(form.dataset.place))
     const text = form.querySelector('textarea')
     text.value = ''
-    fit(text)
+    grow(text)
     hide(form)
     refresh(0)
   })
@@ -40,13 +40,13 @@ function restore() {
     form.shownFor = form.dataset.place
     const text = form.querySelector('textarea')
     text.value = sessionStorage.getItem(kept(form.dataset.place)) ?? ''
-    fit(text)
+    grow(text)
   }
 }
 
-/** As high as what is in it; the style sheet says how high at most. */
-function fit(text) {
-  text.rows = Math.min(8, Math.max(1, text.value.split('\n').length))
+/** As high as what is in it, where the browser does not do that by itself. */
+function grow(text) {
+  if (!CSS.supports('field-sizing', 'content')) text.rows = Math.min(8, text.value.split('\n').length)
 }
 
 function onKey(event) {

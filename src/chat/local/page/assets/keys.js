@@ -19,9 +19,9 @@ export function startKeys() {
 const KEYS = {
   j: () => walk(1),
   k: () => walk(-1),
-  c: () => (document.getElementById('text-thread') ?? document.getElementById('text-channel'))?.focus(),
+  c: () => (document.querySelector('.thread textarea') ?? document.querySelector('.list textarea'))?.focus(),
   '/': () => {
-    const text = document.getElementById('text-channel')
+    const text = document.querySelector('.list textarea')
     if (!text) return
     text.focus()
     if (text.value === '') {
