@@ -12,7 +12,7 @@ import type { Desk, NetworkFacts } from './desk/act.ts'
 import { Inbound } from './inbound.ts'
 import { Intake } from './intake.ts'
 import type { Clock } from './model/clock.ts'
-import { NETWORKS, type NetworkName } from './model/network.ts'
+import { NETWORK_LABEL, NETWORKS, type NetworkName } from './model/network.ts'
 import type { Station } from './model/station.ts'
 import { LIMITS } from './networks/limits.ts'
 import type { Network } from './networks/network.ts'
@@ -154,7 +154,7 @@ function premisesOf(station: Station, networks: ReadonlyMap<NetworkName, Network
     ],
     people: station.members.map(({ id, name, roles, language }) => ({ id, name, roles, language })),
     language: station.language,
-    networks: [...networks.values()].map(({ name, live }) => ({ name, live })),
+    networks: [...networks.values()].map(({ name, live }) => ({ name: NETWORK_LABEL[name], live })),
     commands: commandList(station.language),
   }
 }
