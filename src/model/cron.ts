@@ -6,16 +6,16 @@ import { addDays, dateOf, type LocalDate, type LocalTime, weekdayOf } from './lo
  * must both match: `0 9 13 * 5` is Friday the 13th, not every 13th and every Friday as in other crons.
  */
 export interface Cron {
-  /** `HH:mm`, in order. */
-  times: readonly string[]
-  daysOfMonth: ReadonlySet<number>
-  months: ReadonlySet<number>
-  /** 0 is Sunday. */
-  weekdays: ReadonlySet<number>
+  minutes: readonly number[]
+  hours: readonly number[]
+  /** One bit a day, a month (January is bit 1), a weekday (Sunday is bit 0): thousands of these are kept. */
+  daysOfMonth: number
+  months: number
+  weekdays: number
 }
 
 const read = new Map<string, Cron | null>()
-const KEPT = 20_000
+const KEPT = 1_000
 /** Further ahead than this nothing is looked for: an entry for 29 February finds one within eight years. */
 const SEARCHED_DAYS = 366 * 8
 
@@ -35,26 +35,31 @@ function readAnew(expression: string): Cron | null {
   const days: unknown[] = [...dayOfMonth, ...dayOfWeek]
   if (!days.every((day) => typeof day === 'number')) return null
   return {
-    times: hour.flatMap((h) => minute.map((m) => `${two(h)}:${two(m)}`)).sort(),
-    daysOfMonth: new Set(dayOfMonth.map(Number)),
-    months: new Set(month),
-    weekdays: new Set(dayOfWeek.map((day) => Number(day) % 7)),
+    minutes: minute.toSorted((a, b) => a - b),
+    hours: hour.toSorted((a, b) => a - b),
+    daysOfMonth: bits(dayOfMonth.map(Number)),
+    months: bits(month),
+    weekdays: bits(dayOfWeek.map((day) => Number(day) % 7)),
   }
 }
 
+const bits = (values: readonly number[]): number => values.reduce((all, value) => all | (1 << value), 0)
+const has = (all: number, value: number): boolean => (all & (1 << value)) !== 0
 const two = (value: number) => String(value).padStart(2, '0')
 
 /** Whether it airs on a date. */
 export const airsOn = (cron: Cron, date: LocalDate): boolean =>
-  cron.weekdays.has(weekdayOf(date) % 7) &&
-  cron.daysOfMonth.has(Number(date.slice(8, 10))) &&
-  cron.months.has(Number(date.slice(5, 7)))
+  has(cron.weekdays, weekdayOf(date) % 7) &&
+  has(cron.daysOfMonth, Number(date.slice(8, 10))) &&
+  has(cron.months, Number(date.slice(5, 7)))
 
 /** Its local slots from one date to another, both included, in order. */
 export function slotsBetween(cron: Cron, from: LocalDate, to: LocalDate): LocalTime[] {
   const slots: LocalTime[] = []
   for (let date = from; date <= to; date = addDays(date, 1))
-    if (airsOn(cron, date)) for (const time of cron.times) slots.push(`${date}T${time}`)
+    if (airsOn(cron, date))
+      for (const hour of cron.hours)
+        for (const minute of cron.minutes) slots.push(`${date}T${two(hour)}:${two(minute)}`)
   return slots
 }
 

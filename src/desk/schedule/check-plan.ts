@@ -43,21 +43,28 @@ const closed = (act: Act, posts: readonly Post[]): Finding[] =>
     .filter((post) => !isOpen(act.station, post.due_at))
     .map((post) => ({ kind: 'closed', post: post.id, at: post.due_at }))
 
-/** Posts in the same minute, and hours that begin with a post and have too many. */
+/** Posts in the same minute, and hours that begin with a post and have too many. The posts come in their order. */
 function crowds(posts: readonly Post[]): Finding[] {
   const found: Finding[] = []
-  let counted = 0
+  let counted = Number.NEGATIVE_INFINITY
   posts.forEach((post, i) => {
-    const same = posts.slice(i).filter((other) => other.due_at === post.due_at)
+    const same = following(posts, i, post.due_at)
     if (same.length > 1 && posts[i - 1]?.due_at !== post.due_at)
       found.push({ kind: 'same-minute', posts: same.map((it) => it.id), at: post.due_at })
     if (post.due_at < counted) return
-    const within = posts.slice(i).filter((other) => other.due_at < post.due_at + HOUR)
-    if (within.length <= MOST_AN_HOUR) return
+    const { length } = following(posts, i, post.due_at + HOUR - 1)
+    if (length <= MOST_AN_HOUR) return
     counted = post.due_at + HOUR
-    found.push({ kind: 'crowded', count: within.length, at: post.due_at })
+    found.push({ kind: 'crowded', count: length, at: post.due_at })
   })
   return found
+}
+
+/** The posts from a place on that are due up to a moment. */
+function following(posts: readonly Post[], from: number, until: number): Post[] {
+  let to = from
+  while ((posts[to]?.due_at ?? Number.POSITIVE_INFINITY) <= until) to++
+  return posts.slice(from, to)
 }
 
 function empty(act: Act, posts: readonly Post[], today: string): Finding[] {
