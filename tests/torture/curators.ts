@@ -151,6 +151,8 @@ export class Curators {
       asked.refused = `${pressed.code}`
       return
     }
+    // Promised for later: the question still stands there, and may be refused yet.
+    if (pressed.code === 202) return
     if (pressed.body.private.some((it) => it.buttons?.length)) {
       // Its addressee wrote meanwhile: nothing goes out unless the curator presses once more, who leaves it.
       asked.refused = 'stale'

@@ -1,6 +1,6 @@
 /** What a call came to; `lost` where the other side went away before it had answered. */
 export type Answer<T> =
-  | { status: 'ok'; body: T }
+  | { status: 'ok'; code: number; body: T }
   | { status: 'refused'; code: number; text: string }
   | { status: 'lost'; why: string }
 
@@ -16,7 +16,7 @@ export async function call<T>(method: string, url: string, body?: object): Promi
     })
     const text = await response.text()
     if (!response.ok) return { status: 'refused', code: response.status, text }
-    return { status: 'ok', body: JSON.parse(text) as T }
+    return { status: 'ok', code: response.status, body: JSON.parse(text) as T }
   } catch (error) {
     return { status: 'lost', why: error instanceof Error ? `${error.message}: ${String(error.cause)}` : String(error) }
   }
