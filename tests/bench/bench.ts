@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command } from 'commander'
+import { entries } from './entries.ts'
 import type { Figure, Row } from './figure.ts'
 import { firstAnswer } from './first-answer.ts'
 import { fullPath } from './full-path.ts'
@@ -10,7 +11,7 @@ import { reads } from './reads.ts'
 import { start } from './start.ts'
 import { lineOf } from './table.ts'
 
-const FIGURES: Figure[] = [ingest, fullPath, reads, firstAnswer, start]
+const FIGURES: Figure[] = [ingest, fullPath, reads, firstAnswer, entries, start]
 
 const options = new Command('bench')
   .description('Measures how fast the station is, each figure beside a bare loop on the same disk in the same run.')

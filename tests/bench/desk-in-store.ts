@@ -1,4 +1,5 @@
 import type { Act, Desk } from '../../src/desk/act.ts'
+import type { Clock } from '../../src/model/clock.ts'
 import type { NetworkName } from '../../src/model/network.ts'
 import { NETWORKS } from '../../src/model/network.ts'
 import { LIMITS } from '../../src/networks/limits.ts'
@@ -13,8 +14,7 @@ export interface DeskInStore {
   act<T>(work: (act: Act) => Promise<T>, by?: string): Promise<T>
 }
 
-export function deskInStore(file: string): DeskInStore {
-  const clock = daytime()
+export function deskInStore(file: string, clock: Pick<Clock, 'now' | 'steady'> = daytime()): DeskInStore {
   const store = openStore(`file:${file}`)
   const station = loadStation('schedules/station.yaml', clock.now(), { limits: LIMITS })
   const networks = new Map<NetworkName, { account: string; live: boolean; limits: (typeof LIMITS)[NetworkName] }>(
