@@ -7,6 +7,7 @@ import { unsettled } from '../../store/unsettled.ts'
 import { reasonText } from '../../wording/reasons.ts'
 import { scheduleLabels } from '../../wording/schedule.ts'
 import type { Act } from '../act.ts'
+import { RETRACT_WANTED } from './retract-wanted.ts'
 
 /** What the chat shows about posts: one that is out (`post`), or those that are late together (`late`). */
 type Shown = 'post' | 'late'
@@ -99,8 +100,10 @@ function buttonsFor(act: Act, variant: Variant): Button[] {
   const network = NETWORK_LABEL[variant.network]
   const value = String(variant.id)
   switch (variant.state) {
+    case 'queued':
+    case 'unknown':
     case 'sent':
-      return act.networks.get(variant.network)?.limits.retract && variant.reason === null
+      return act.networks.get(variant.network)?.limits.retract && variant.reason !== RETRACT_WANTED
         ? [{ action: 'retract-post', value, label: say.retract(network), style: 'danger', overflow: true }]
         : []
     case 'person':

@@ -5,9 +5,7 @@ import type { Act } from '../act.ts'
 import type { Fate } from '../settle-draft.ts'
 import { reviseAnnouncement } from './announce.ts'
 import { variantKey } from './hand-over.ts'
-
-/** A wish that a post be taken back, kept until it is known where it stands. */
-export const RETRACT_WANTED = 'retract-wanted'
+import { RETRACT_WANTED } from './retract-wanted.ts'
 
 /** Writes what became of a post on one network, where everybody sees it: the variant, its announcement, history. */
 export async function settleVariant(act: Act, delivery: Delivery, fate: Exclude<Fate, { status: 'sending' }>) {
