@@ -27,7 +27,7 @@ export function trayOf(view: View, root: Message | null): Html {
   if (rows.length + busy.length === 0) return html`<div class="tray" hidden></div>`
   const ids = rows.map((row) => parts.store.privates.idOf(row.seq)).join(',')
   return html`<div class="tray" role="region" aria-label="${say.onlyYou} · ${root === null ? `#${channel.name}` : say.thread}" tabindex="0">
-    <p class="only"><span>${say.onlyYou}</span>${rows.length > 1 ? putAway(ids, say.dismissAll) : ''}</p>
+    <div class="only"><span>${say.onlyYou}</span>${rows.length > 1 ? putAway(ids, say.dismissAll) : ''}</div>
     <ol>${rows.slice(-SHOWN).map((row) => privateOf(row, view))}${busy.map((it) => busyOf(it, view))}</ol>
   </div>`
 }

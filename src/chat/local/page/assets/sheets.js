@@ -7,8 +7,8 @@ let told = null
 export function startSheets() {
   const sheet = document.getElementById('sheet')
   if (!sheet) return
-  document.addEventListener('htmx:after:swap', () => {
-    if (sheet.open || sheet.childElementCount === 0) return
+  document.addEventListener('htmx:after:swap', ({ detail }) => {
+    if (detail.ctx.target !== sheet || sheet.open || sheet.childElementCount === 0) return
     for (const menu of document.querySelectorAll('details.overflow[open]')) menu.open = false
     sheet.showModal()
     sheet.querySelector('textarea, select, input:not([type=hidden])')?.focus()
