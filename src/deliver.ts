@@ -47,6 +47,7 @@ export class Deliver {
   readonly #done: Done[] = []
   readonly #flying = new Map<Promise<void>, Delivery>()
   #looking: Promise<void> | null = null
+  readonly #looked = new Map<number, number>()
   /** After a failure outcomes are settled one at a time, until the one that fails is found. */
   #careful = false
   #stopping = false
@@ -184,8 +185,8 @@ export class Deliver {
   /** Unknown outcomes are looked up beside the turns: a network that answers slowly holds up nothing else. */
   #look(): void {
     if (this.#looking || this.#stopping) return
-    const { log, clock } = this.#parts
-    this.#looking = lookUp(this.#parts, clock.steady())
+    const { log } = this.#parts
+    this.#looking = lookUp(this.#parts, this.#looked)
       .then((looked) => {
         if (looked > 0) this.bell.ring()
       })

@@ -18,15 +18,24 @@ const BATCH = 20
 /**
  * Looks up deliveries whose outcome is unknown, before anything else may happen with them: found settles them; absent
  * counts only after the visibility window; then a chat delivery is sent again, a public one only where the network's
- * own record proves it, else a person decides. Answers with how many were looked up.
+ * own record proves it, else a person decides. The window is counted in steady time from the first look of this process,
+ * and up to the beginning of the last: a clock that steps, or an answer that takes long, proves nothing.
+ * @param first steady ms of the first look at each delivery, kept from one call to the next
+ * @returns how many were looked up
  */
-export async function lookUp(parts: DeliverParts, steady: number): Promise<number> {
+export async function lookUp(parts: DeliverParts, first: Map<number, number>): Promise<number> {
+  const steady = parts.clock.steady()
   const due = await parts.store.db.transaction().execute((tx) => unknownDue(tx, steady, BATCH))
   if (due.length === 0) return 0
   const looked = await Promise.all(due.map(async (delivery) => ({ delivery, ...(await find(parts, delivery)) })))
   await parts.store.db.transaction().execute(async (tx) => {
     const act: Act = { ...parts.desk, tx, now: parts.clock.now(), steady: parts.clock.steady(), by: null }
-    for (const it of looked) await settleFound(parts, act, it.delivery, it.found, it.rendered)
+    for (const it of looked) {
+      const since = first.get(it.delivery.id) ?? steady
+      first.set(it.delivery.id, since)
+      const open = await settleFound(parts, act, { ...it, since: steady - since })
+      if (!open) first.delete(it.delivery.id)
+    }
   })
   return looked.length
 }
@@ -57,13 +66,12 @@ async function find(parts: DeliverParts, delivery: Delivery): Promise<{ found: F
   }
 }
 
+/** Writes what a look-up showed; true while it has to be looked up again. */
 async function settleFound(
   parts: DeliverParts,
   act: Act,
-  delivery: Delivery,
-  found: Found,
-  rendered: Rendered | null,
-): Promise<void> {
+  { delivery, found, rendered, since }: { delivery: Delivery; found: Found; rendered: Rendered | null; since: number },
+): Promise<boolean> {
   const { tx, now, steady } = act
   if (found.status === 'found') {
     await conclude(tx, delivery, {
@@ -74,21 +82,24 @@ async function settleFound(
       reason: null,
     })
     if (rendered) await settleShown(act, delivery, rendered, found.id)
-    return settleSubject(act, delivery, { status: 'published', id: found.id, url: found.url })
+    await settleSubject(act, delivery, { status: 'published', id: found.id, url: found.url })
+    return false
   }
   const limits = parts.networks.get(delivery.to as NetworkName)?.limits
-  const since = now - (delivery.attempted_at ?? delivery.created_at)
   const proven =
     delivery.target === 'chat' ? since > CHAT_VISIBILITY : limits?.authoritative && since > limits.visibility
   if (found.status === 'absent' && proven) {
     await conclude(tx, delivery, { state: 'queued', not_before: steady, delay: 0, reason: 'not-found' })
-    return settleSubject(act, delivery, { status: 'later', after: 0, reason: 'not-found' })
+    await settleSubject(act, delivery, { status: 'later', after: 0, reason: 'not-found' })
+    return false
   }
   if (since > PATIENCE && delivery.target === 'network') {
     const reason = found.status === 'absent' ? 'not-found' : 'cannot-tell'
     await conclude(tx, delivery, { state: 'unknown', person: 1, reason })
-    return settleSubject(act, delivery, { status: 'person', reason })
+    await settleSubject(act, delivery, { status: 'person', reason })
+    return false
   }
   const delay = backoff(2)
   await conclude(tx, delivery, { state: 'unknown', not_before: steady + delay, delay })
+  return true
 }
