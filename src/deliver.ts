@@ -13,6 +13,7 @@ import type { Delivery } from './store/outbox.ts'
 import { claimReady, conclude, nextReady, recover } from './store/outbox-worker.ts'
 import { pausedRates } from './store/rates.ts'
 import { isPaused } from './store/settings.ts'
+import { isDatabaseTrouble } from './store/trouble.ts'
 
 export interface DeliverParts {
   store: Store
@@ -119,9 +120,10 @@ export class Deliver {
   /** One outcome that cannot be settled must not hold up the others: they are taken one by one, that one goes to a person. */
   async #isolate(done: Done[], error: unknown): Promise<void> {
     const [alone] = done
-    if (!alone || done.length > 1) {
+    const trouble = isDatabaseTrouble(error)
+    if (!alone || done.length > 1 || trouble) {
       this.#done.unshift(...done)
-      this.#careful = done.length > 1
+      this.#careful = done.length > 1 && !trouble
       throw error
     }
     this.#parts.log.error(
@@ -158,6 +160,7 @@ export class Deliver {
     try {
       return await callOf(act, delivery)
     } catch (error) {
+      if (isDatabaseTrouble(error)) throw error
       this.#parts.log.error(
         { err: error, delivery: delivery.id },
         'a delivery could not be rendered; a person must look',

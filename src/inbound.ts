@@ -7,6 +7,7 @@ import { type Clock, MINUTE, SECOND } from './model/clock.ts'
 import { NETWORK_LABEL } from './model/network.ts'
 import type { Network, Source } from './networks/network.ts'
 import type { Store, Tx } from './store/database.ts'
+import { isDatabaseTrouble } from './store/trouble.ts'
 
 export interface InboundParts {
   store: Store
@@ -84,12 +85,21 @@ export class Inbound {
         state.error = error instanceof Error ? error.message : 'unknown'
         failingSince ??= clock.steady()
         log.warn({ err: error, network: network.name, source: source.name }, 'a source could not be read; trying again')
-        if (!alarmed && clock.steady() - failingSince >= ALARM_AFTER) {
-          alarmed = true
-          await this.#tell('poll-failed', network)
-        }
-        await clock.wait(Math.min(LONGEST_PAUSE, SECOND * 2 ** Math.min(state.failures - 1, 6)), signal)
+        if (!alarmed && clock.steady() - failingSince >= ALARM_AFTER) alarmed = await this.#raise(network, error)
+        await clock.wait(pauseAfter(error, state.failures), signal)
       }
+    }
+  }
+
+  /** The one alarm about a source that fails; false where it could not be raised, or the fault is not the network's. */
+  async #raise(network: Network, error: unknown): Promise<boolean> {
+    if (isDatabaseTrouble(error)) return false
+    try {
+      await this.#tell('poll-failed', network, said(error).code)
+      return true
+    } catch (trouble) {
+      this.#parts.log.error({ err: trouble, network: network.name }, 'an alarm could not be raised; trying again')
+      return false
     }
   }
 
@@ -135,21 +145,23 @@ export class Inbound {
     }
   }
 
-  async #tell(notice: 'poll-failed' | 'poll-back', network: Network): Promise<void> {
+  async #tell(notice: 'poll-failed' | 'poll-back', network: Network, why?: string): Promise<void> {
     const { store, clock, desk } = this.#parts
     const now = clock.now()
     const steady = clock.steady()
     await store.transaction((tx) =>
       alarm({ ...desk, tx, now, steady, by: null }, desk.station.channels.alarms, `poll:${network.name}`, {
         notice,
-        facts: { network: NETWORK_LABEL[network.name] },
+        facts: { network: NETWORK_LABEL[network.name], ...(why && { why }) },
       }),
     )
   }
 }
 
-/** The disk, not the message: then nothing is taken in, and the same page comes again. */
-const isDatabaseTrouble = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  /^SQLITE_(BUSY|FULL|IOERR|LOCKED|NOMEM|READONLY|CORRUPT|CANTOPEN)/.test(String(error.code))
+/** What a network says of its failure beside the message: a code such as `auth`, and how long to leave it alone, in ms. */
+const said = (error: unknown): { code?: string; after?: number | null } =>
+  typeof error === 'object' && error !== null ? error : {}
+
+/** Doubling from a second to a minute; longer where the network asks for it. */
+const pauseAfter = (error: unknown, failures: number): number =>
+  Math.max(said(error).after ?? 0, Math.min(LONGEST_PAUSE, SECOND * 2 ** Math.min(failures - 1, 6)))
