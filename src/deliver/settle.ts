@@ -7,7 +7,7 @@ import { type Fate, settleDraft, settleRetraction } from '../desk/settle-draft.t
 import { MINUTE, SECOND } from '../model/clock.ts'
 import type { Delivery } from '../store/outbox.ts'
 import { conclude } from '../store/outbox-worker.ts'
-import { pauseRate } from '../store/rates.ts'
+import { keepBack, letThrough } from './held.ts'
 
 /** Repeating these does no harm, so an unknown outcome is simply tried again. */
 const harmless = (verb: Delivery['verb']): boolean => verb === 'revise' || verb === 'retract' || verb === 'like'
@@ -15,6 +15,8 @@ const harmless = (verb: Delivery['verb']): boolean => verb === 'revise' || verb 
 /** Writes how a call ended: the delivery, and whatever it was about. In the transaction of the turn. */
 export async function settle(act: Act, { delivery, call, outcome }: Done): Promise<void> {
   const { tx, now } = act
+  const answered = outcome.status === 'published' || outcome.status === 'rejected'
+  if (answered && delivery.target === 'network') await letThrough(act, delivery)
   switch (outcome.status) {
     case 'published':
       await conclude(tx, delivery, {
@@ -34,7 +36,7 @@ export async function settle(act: Act, { delivery, call, outcome }: Done): Promi
       return delivery.target === 'chat' ? settleRefused(act, delivery, outcome) : settleSubject(act, delivery, outcome)
     case 'later': {
       const delay = Math.max(outcome.after, backoff(delivery.attempts))
-      if (outcome.scope === 'rate') await pauseRate(act, delivery.rate_key, outcome.after, outcome.reason)
+      if (outcome.scope === 'rate') await keepBack(act, delivery, outcome)
       await conclude(tx, delivery, { state: 'queued', reason: outcome.reason, not_before: act.steady + delay, delay })
       return settleSubject(act, delivery, outcome)
     }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from './database.ts'
 import { type Delivery, promote } from './outbox.ts'
+import { clampRates } from './rates.ts'
 import { unsettled } from './unsettled.ts'
 
 /**
@@ -121,7 +122,7 @@ export async function conclude(tx: Tx, delivery: Pick<Delivery, 'id' | 'order_ke
 export const waitingFor = (tx: Tx, id: number): Promise<Delivery[]> =>
   tx.selectFrom('delivery').selectAll().where('after', '=', id).where(unsettled).execute()
 
-/** At start: deliveries that another process start was sending have an unknown outcome; holds are clamped to their length. */
+/** At start: deliveries that another process start was sending have an unknown outcome; waits of all kinds are clamped to their length. */
 export async function recover(tx: Tx, steady: number, boot: string): Promise<number> {
   const lost = await tx
     .updateTable('delivery')
@@ -133,8 +134,9 @@ export async function recover(tx: Tx, steady: number, boot: string): Promise<num
   await tx
     .updateTable('delivery')
     .set({ not_before: sql<number>`${steady} + delay` })
-    .where(sql<boolean>`state = 'queued' and head = 1`)
+    .where(unsettled)
     .where('not_before', '>', sql<number>`${steady} + delay`)
     .execute()
+  await clampRates(tx, steady)
   return lost.length
 }

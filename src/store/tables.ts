@@ -32,7 +32,8 @@ export interface Tables {
   intake: { id: string; platform: string; event: string; at: At; handled_at: At | null; attempts: Flag }
   /** Changes that could not be taken in, as the network gave them. */
   set_aside: { network: string; account: string; external_id: string; change: string; reason: string; at: At }
-  rate: { rate_key: string; until: At; reason: string }
+  /** Steady ms. `delay` is the pause's full length; `told` is 1 once the team knows that it is kept back, `since` when. */
+  rate: { rate_key: string; until: At; delay: number; reason: string; since: At; told: Flag }
   auto_answer: { person: number; night: string; at: At }
   snippet: { id: string; text: string; by: string; at: At }
   setting: { key: string; value: string; at: At; by: string | null }
@@ -215,6 +216,8 @@ export interface EntryTable {
   by: string | null
   /** Local date up to and including which its posts stand in the table. */
   planned_to: string | null
+  /** From when it counts, as it is now; where nothing is planned yet, planning begins there. */
+  since: At
 }
 
 export interface PostTable {

@@ -84,6 +84,24 @@ export const deliveryLabels = bilingual({
   },
 })
 
+/** Why a network takes nothing, and what a person can do about it. */
+const repair: Record<'nl' | 'en', Record<string, string>> = {
+  nl: {
+    auth: 'het herkent onze toegang niet meer. De beheerder moet die vernieuwen; daarna gaat het vanzelf verder.',
+    quota:
+      'we hebben er voorlopig genoeg geplaatst. Het gaat vanzelf verder zodra het weer mag; is dat te laat, plaats dan daar met de hand.',
+    unreachable:
+      'het is niet te bereiken. Het gaat vanzelf verder; duurt het lang, laat de beheerder dan naar de verbinding kijken.',
+  },
+  en: {
+    auth: 'it no longer knows our access. The administrator must renew that; then it goes on by itself.',
+    quota:
+      'it takes no more of ours for the time being. It goes on by itself as soon as we may; where that is too late, post there by hand.',
+    unreachable:
+      'it cannot be reached. It goes on by itself; if it takes long, have the administrator look at the connection.',
+  },
+}
+
 /** What is said in threads about replies and their readers. */
 export const deliveryNotices = bilingual<Sentences>({
   nl: {
@@ -99,9 +117,14 @@ export const deliveryNotices = bilingual<Sentences>({
     'like-failed': () => 'Het netwerk nam onze "vind ik leuk" niet aan.',
     'source-offers-retract': () =>
       'Dit bericht is al uitgegaan. Terughalen of verbeteren kan met de knoppen onder het antwoord.',
-    'poll-failed': ({ network }) =>
-      `We kunnen ${network} op dit moment niet lezen. We proberen het vanzelf opnieuw; er gaat niets verloren.`,
+    'poll-failed': ({ network, why }) =>
+      why === 'auth'
+        ? `${network} laat ons niet meer lezen: onze toegang geldt niet meer. De beheerder moet die vernieuwen; daarna komt alles binnen wat intussen geschreven is.`
+        : `We kunnen ${network} op dit moment niet lezen. We proberen het vanzelf opnieuw; er gaat niets verloren.`,
     'poll-back': ({ network }) => `${network} is weer te lezen; wat intussen binnenkwam volgt.`,
+    'send-held': ({ network, why }) =>
+      `Er gaat nu niets uit op ${network}: ${repair.nl[why ?? ''] ?? repair.nl.unreachable} Wat klaarstaat wacht, antwoorden gaan straks voor.`,
+    'send-back': ({ network }) => `Op ${network} gaat alles weer uit; wat wachtte volgt vanzelf.`,
     'set-aside': ({ network, id }) =>
       `Een bericht op ${network} (${id}) kon door een fout in het programma niet worden verwerkt. Het is bewaard; kijk zelf op ${network} of de lezer antwoord nodig heeft, en waarschuw de beheerder.`,
     'channel-gone': ({ channel }) => `Het kanaal ${channel} nam deze draad niet aan; daarom staat die hier.`,
@@ -119,9 +142,14 @@ export const deliveryNotices = bilingual<Sentences>({
     'like-failed': () => 'The network did not take our like.',
     'source-offers-retract': () =>
       'This message has gone out. The buttons under the reply let you retract or correct it.',
-    'poll-failed': ({ network }) =>
-      `We cannot read ${network} at this moment. We try again by ourselves; nothing is lost.`,
+    'poll-failed': ({ network, why }) =>
+      why === 'auth'
+        ? `${network} no longer lets us read: our access is not valid any more. The administrator must renew it; then all that was written meanwhile comes in.`
+        : `We cannot read ${network} at this moment. We try again by ourselves; nothing is lost.`,
     'poll-back': ({ network }) => `${network} can be read again; what came in meanwhile follows.`,
+    'send-held': ({ network, why }) =>
+      `Nothing goes out on ${network} now: ${repair.en[why ?? ''] ?? repair.en.unreachable} What is ready waits, replies will go first.`,
+    'send-back': ({ network }) => `Everything goes out on ${network} again; what waited follows by itself.`,
     'set-aside': ({ network, id }) =>
       `A message on ${network} (${id}) could not be taken in because of a fault in the program. It is kept; look on ${network} whether the reader needs an answer, and warn the administrator.`,
     'channel-gone': ({ channel }) => `The channel ${channel} did not take this thread; that is why it is here.`,

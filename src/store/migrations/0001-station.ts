@@ -90,7 +90,8 @@ create index history_conversation on history (conversation, id) where conversati
 create table entry (
   id text primary key, programme text not null, source text not null, cron text, once text, until text,
   texts text not null, media text not null default '[]', grace integer not null,
-  state text not null default 'active', changed integer not null default 0, by text, planned_to text
+  state text not null default 'active', changed integer not null default 0, by text, planned_to text,
+  since integer not null
 ) strict;
 create index entry_planned on entry (planned_to) where state = 'active';
 
@@ -130,7 +131,10 @@ create table set_aside (
   reason text not null, at integer not null, primary key (network, account, external_id)
 ) strict, without rowid;
 
-create table rate (rate_key text primary key, until integer not null, reason text not null) strict, without rowid;
+create table rate (
+  rate_key text primary key, until integer not null, delay integer not null, reason text not null,
+  since integer not null, told integer not null default 0
+) strict, without rowid;
 create table auto_answer (person integer not null, night text not null, at integer not null, primary key (person, night)) strict, without rowid;
 create table snippet (id text primary key, text text not null, by text not null, at integer not null) strict, without rowid;
 create table setting (key text primary key, value text not null, at integer not null, by text) strict, without rowid;
