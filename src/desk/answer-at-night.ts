@@ -2,8 +2,10 @@ import { HOUR } from '../model/clock.ts'
 import { isOpen, nightOf } from '../model/grid.ts'
 import type { Conversation, Message, Person } from '../store/conversations.ts'
 import { enqueue, PRIORITY } from '../store/outbox.ts'
+import { restoredAt } from '../store/restored.ts'
 import type { Act } from './act.ts'
 import { startDraft } from './reply.ts'
+import { postInThread } from './thread.ts'
 
 /** An older message that comes in late (after a gap, from an import) gets no automatic answer. */
 const FRESH = 2 * HOUR
@@ -20,6 +22,8 @@ export async function answerAtNight(
 ): Promise<void> {
   if (isOpen(act.station, act.now) || act.now - message.at > FRESH) return
   if (!act.networks.get(conversation.network)?.limits.autoAnswer) return
+  // Read once more after a backup was put back: it may have been answered already.
+  if (message.at <= (await restoredAt(act.tx))) return
   const first = await act.tx
     .insertInto('auto_answer')
     .values({ person: person.id, night: nightOf(act.station, act.now), at: act.now })
@@ -48,4 +52,5 @@ export async function answerAtNight(
     notAfter: act.now + FRESH,
   })
   await act.tx.updateTable('draft').set({ delivery }).where('id', '=', draft).execute()
+  await postInThread(act, conversation, 'draft', draft)
 }
