@@ -122,7 +122,10 @@ export async function conclude(tx: Tx, delivery: Pick<Delivery, 'id' | 'order_ke
 export const waitingFor = (tx: Tx, id: number): Promise<Delivery[]> =>
   tx.selectFrom('delivery').selectAll().where('after', '=', id).where(unsettled).execute()
 
-/** At start: deliveries that another process start was sending have an unknown outcome; waits of all kinds are clamped to their length. */
+/**
+ * At start: deliveries that another process start was sending have an unknown outcome. Waits are clamped to their length,
+ * for the clock may have been set back; a look-up without a length of its own was set for a moment by a restore.
+ */
 export async function recover(tx: Tx, steady: number, boot: string): Promise<number> {
   const lost = await tx
     .updateTable('delivery')
@@ -135,6 +138,7 @@ export async function recover(tx: Tx, steady: number, boot: string): Promise<num
     .updateTable('delivery')
     .set({ not_before: sql<number>`${steady} + delay` })
     .where(unsettled)
+    .where(sql<boolean>`(state = 'queued' or delay > 0)`)
     .where('not_before', '>', sql<number>`${steady} + delay`)
     .execute()
   await clampRates(tx, steady)
