@@ -1,11 +1,26 @@
 import { expect, test } from 'vitest'
 import { planHorizon } from '../src/desk/schedule/plan.ts'
 import { publishDue } from '../src/desk/schedule/publish-due.ts'
+import { syncEntries } from '../src/desk/schedule/sync-entries.ts'
 import { entryAt, openSchedule } from './support/schedule.ts'
 
 test('an entry that is new does not air what it would have aired earlier today', async () => {
   const schedule = await openSchedule('2027-01-11T12:00', [entryAt('ochtend', '0 7,13 * * *')])
   expect((await schedule.table()).slice(0, 2)).toEqual(['2027-01-11T13:00 planned', '2027-01-12T07:00 planned'])
+})
+
+test('what fell due between a start that died and the next is late, not lost', async () => {
+  const schedule = await openSchedule('2027-01-11T06:59')
+  schedule.station = {
+    ...schedule.station,
+    programmes: schedule.station.programmes.map((it, index) =>
+      index === 0 ? { ...it, entries: [entryAt('ochtend', '0 7 * * *')] } : it,
+    ),
+  }
+  await schedule.act(null, syncEntries)
+  schedule.sleepUntil('2027-01-11T08:00')
+  await schedule.restart([entryAt('ochtend', '0 7 * * *')])
+  expect((await schedule.table())[0]).toBe('2027-01-11T07:00 late grace')
 })
 
 test('eight days stand in the table, and each day adds one', async () => {

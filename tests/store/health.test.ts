@@ -58,7 +58,7 @@ test('what a full quota, a predecessor or a pause holds back is no lag', async (
 test('it tells how long a call has taken, and what is unknown, before a person or refused', async () => {
   for (const key of ['a', 'b', 'c', 'd', 'e']) await put(key)
   const [a, b, c, d] = await store.transaction((tx) =>
-    claimReady(tx, { ...at, boot: 'this', limit: 5, pausedRates: [], networksPaused: false }),
+    claimReady(tx, { ...at, boot: 'this', limit: 5, pausedRates: [], networksPaused: false, busy: [] }),
   )
   await store.transaction(async (tx) => {
     await conclude(tx, a!, { state: 'unknown' })
@@ -95,6 +95,7 @@ test('it sees posts whose moment has passed, and the next one', async () => {
         state: 'active',
         by: null,
         planned_to: null,
+        since: NOW,
       })
       .execute()
     for (const [slot, due] of [

@@ -34,7 +34,7 @@ const put = (verb: NewDelivery['verb'], orderKey: string, more: Partial<NewDeliv
   )
 const claim = (limit = 50) =>
   store.transaction((tx) =>
-    claimReady(tx, { now: NOW, steady: NOW, boot: 'b', limit, pausedRates: [], networksPaused: false }),
+    claimReady(tx, { now: NOW, steady: NOW, boot: 'b', limit, pausedRates: [], networksPaused: false, busy: [] }),
   )
 const restore = () => store.transaction((tx) => markRestored(tx, NOW))
 const due = async (steady: number) =>
@@ -92,6 +92,7 @@ test('posts whose moment has passed are put before a person, those to come stay 
         media: '[]',
         by: null,
         planned_to: null,
+        since: NOW,
         state: 'active',
       })
       .execute()

@@ -23,7 +23,7 @@ export async function planHorizon(act: Act): Promise<boolean> {
   const rows: Insertable<PostTable>[] = []
   for (const entry of entries) {
     if (rows.length >= BATCH) break
-    const reached = rowsOf(act, entry, until, BATCH - rows.length)
+    const reached = rowsOf(act, entry, until, BATCH - rows.length, entry.since)
     rows.push(...reached.rows)
     planned.push({ entry: entry.id, to: reached.to })
   }
@@ -44,21 +44,21 @@ export async function planHorizon(act: Act): Promise<boolean> {
 /** Puts the due slots of one entry in the table at once: somebody has just made or changed it. */
 export async function planEntry(act: Act, entry: Entry): Promise<void> {
   const until = horizon(act)
-  const { rows } = rowsOf(act, entry, until, Number.POSITIVE_INFINITY)
+  const { rows } = rowsOf(act, entry, until, Number.POSITIVE_INFINITY, act.now)
   for (let i = 0; i < rows.length; i += BATCH) await insertPosts(act.tx, rows.slice(i, i + BATCH))
   await changeEntry(act.tx, entry.id, { planned_to: until })
 }
 
 /**
- * The rows of an entry behind what is planned already; day by day, until the horizon or until there are enough. An
- * entry that was never planned begins at this moment: what it would have aired earlier today does not exist.
+ * The rows of an entry behind what is planned already; day by day, until the horizon or until there are enough. One that
+ * was never planned begins at `since` (UTC ms): what it would have aired before does not exist, and what fell due between
+ * then and now, because the process died in between, is late and not lost.
  */
-function rowsOf(act: Act, entry: Entry, until: LocalDate, enough: number) {
-  const today = dateAt(act.now, act.station.zone)
-  const after = entry.planned_to === null ? act.now : Number.NEGATIVE_INFINITY
+function rowsOf(act: Act, entry: Entry, until: LocalDate, enough: number, since: number) {
+  const after = entry.planned_to === null ? since : Number.NEGATIVE_INFINITY
   const programme = act.station.programmes.find((it) => it.id === entry.programme)
   const rows: Insertable<PostTable>[] = []
-  let to = entry.planned_to ?? addDays(today, -1)
+  let to = entry.planned_to ?? addDays(dateAt(since, act.station.zone), -1)
   while (to < until && rows.length < enough) {
     to = addDays(to, 1)
     if (programme && inSeason(act.station, to) && (entry.until === null || to <= entry.until))

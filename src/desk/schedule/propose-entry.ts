@@ -48,6 +48,7 @@ export async function proposeEntry(act: Act, input: NewEntry): Promise<Proposal>
     changed: 0,
     by: act.by?.id ?? null,
     planned_to: null,
+    since: act.now,
   }
   await act.tx.insertInto('entry').values(entry).execute()
   const airings = nextAirings(act.station, moment, null, act.now, 3)

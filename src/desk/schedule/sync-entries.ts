@@ -28,7 +28,7 @@ export async function syncEntries(act: Act): Promise<void> {
   for (let i = 0; i < added.length; i += BATCH)
     await act.tx
       .insertInto('entry')
-      .values(added.slice(i, i + BATCH).map((row) => ({ ...row, state: 'active' })))
+      .values(added.slice(i, i + BATCH).map((row) => ({ ...row, state: 'active', since: act.now })))
       .execute()
   const programmes = new Set(act.station.programmes.map((it) => it.id))
   for (const entry of known.values())
@@ -69,7 +69,7 @@ async function follow(act: Act, entry: Entry, row: Row): Promise<void> {
   await changeEntry(act.tx, entry.id, {
     ...row,
     ...(back ? { state: 'active' } : {}),
-    ...(anew ? { planned_to: null } : {}),
+    ...(anew ? { planned_to: null, since: act.now } : {}),
   })
 }
 
@@ -104,7 +104,7 @@ async function followCalendar(act: Act): Promise<void> {
         .where('moved', '=', 0)
         .execute()
   }
-  await act.tx.updateTable('entry').set({ planned_to: null }).where('state', '=', 'active').execute()
+  await act.tx.updateTable('entry').set({ planned_to: null, since: act.now }).where('state', '=', 'active').execute()
 }
 
 function whyNot(act: Act, due: number): 'season' | 'silence' | null {
