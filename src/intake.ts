@@ -5,13 +5,14 @@ import type { Act, Desk } from './desk/act.ts'
 import { ask } from './desk/ask.ts'
 import { sourceDeleted, sourceEdited } from './desk/source-changed.ts'
 import type { ChatEvent, Content } from './model/chat.ts'
-import type { Clock } from './model/clock.ts'
+import { type Clock, SECOND } from './model/clock.ts'
 import { Refused } from './model/refused.ts'
 import type { Language } from './model/station.ts'
 import { conversationOfThread } from './store/conversations.ts'
 import type { Store, Tx } from './store/database.ts'
 import { record } from './store/history.ts'
 import { isHandled, keepEvents, markHandled, openEvents } from './store/intake.ts'
+import { isDatabaseTrouble } from './store/trouble.ts'
 import { intakeWords } from './wording/intake.ts'
 import { refusalText } from './wording/refusals.ts'
 
@@ -22,6 +23,9 @@ export interface IntakeParts {
   log: Logger
 }
 
+/** How long to leave a database alone that takes nothing: doubling from the first to the second. */
+const PAUSE = { first: SECOND, most: 30 * SECOND }
+
 /** After so many bugs on one event it is put aside, so that it cannot hold up the rest. */
 const MOST_ATTEMPTS = 3
 
@@ -31,6 +35,7 @@ const MOST_ATTEMPTS = 3
  */
 export class Intake {
   readonly #parts: IntakeParts
+  readonly #halt = new AbortController()
 
   constructor(parts: IntakeParts) {
     this.#parts = parts
@@ -49,8 +54,30 @@ export class Intake {
     return open.length
   }
 
-  /** Acts on a stored event; what it answers is for the person who acted alone. */
+  /** Waits no longer for a database that takes nothing; what is not handled by then is taken up at the next start. */
+  stop(): void {
+    this.#halt.abort()
+  }
+
+  /**
+   * Acts on a stored event; what it answers is for the person who acted alone. It was acknowledged, so it is acted on
+   * however long the database takes nothing: neither lost, nor done days later after the person was told that it failed.
+   */
   async handle(platform: string, event: ChatEvent): Promise<Content[]> {
+    const { clock, log } = this.#parts
+    for (let pause = PAUSE.first; !this.#halt.signal.aborted; pause = Math.min(pause * 2, PAUSE.most)) {
+      try {
+        return await this.#handle(platform, event)
+      } catch (error) {
+        if (!isDatabaseTrouble(error)) throw error
+        log.error({ err: error, event: event.id }, 'the database takes nothing; an event waits for it')
+        await clock.wait(pause, this.#halt.signal)
+      }
+    }
+    return []
+  }
+
+  async #handle(platform: string, event: ChatEvent): Promise<Content[]> {
     const { store, log, desk } = this.#parts
     const by = desk.station.members.find((it) => it.id === event.by) ?? null
     const language = by?.language ?? desk.station.language
@@ -64,6 +91,7 @@ export class Intake {
       })
     } catch (error) {
       if (error instanceof Refused) return this.#refuse(platform, event, error, language)
+      if (isDatabaseTrouble(error)) throw error
       log.error({ err: error, event: event.id, kind: event.kind }, 'an event could not be handled')
       await store.transaction((tx) => markHandled(tx, platform, event.id, this.#parts.clock.now(), MOST_ATTEMPTS))
       return [{ kind: 'private', text: intakeWords(language).failed }]

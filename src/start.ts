@@ -82,6 +82,7 @@ export async function startStation(parts: StartParts): Promise<Running> {
     const halt = new AbortController()
     await deliver.start()
     stops.push(() => deliver.stop())
+    await intake.recover()
     const listening = chat.listen(
       {
         store: (events) => intake.store(chat.platform, events),
@@ -89,12 +90,12 @@ export async function startStation(parts: StartParts): Promise<Running> {
       },
       halt.signal,
     )
-    await intake.recover()
     await airing.start()
     inbound.start()
     sweep.start()
     stops.push(async () => {
       halt.abort()
+      intake.stop()
       await Promise.all([listening, inbound.stop(), airing.stop(), sweep.stop()])
     })
     return { address, stop: () => stopAll(stops) }
