@@ -25,8 +25,18 @@ const closeReasons: Record<'nl' | 'en', Record<CloseReason | 'ignored', string>>
 }
 
 const details: Record<'nl' | 'en', Record<PersonalDetail, string>> = {
-  nl: { 'card-number': 'een pas- of rekeningnummer', 'e-mail': 'een e-mailadres', phone: 'een telefoonnummer', address: 'een adres' },
-  en: { 'card-number': 'a card or account number', 'e-mail': 'an e-mail address', phone: 'a phone number', address: 'an address' },
+  nl: {
+    'card-number': 'een pas- of rekeningnummer',
+    'e-mail': 'een e-mailadres',
+    phone: 'een telefoonnummer',
+    address: 'een adres',
+  },
+  en: {
+    'card-number': 'a card or account number',
+    'e-mail': 'an e-mail address',
+    phone: 'a phone number',
+    address: 'an address',
+  },
 }
 
 const routes: Record<'nl' | 'en', Record<string, string>> = {
@@ -65,7 +75,11 @@ export const cardLabels = bilingual({
     beside: 'Onder hetzelfde bericht',
     labels: 'Trefwoorden',
     careful: 'Let op',
-    personal: (found: PersonalDetail[]) => `in het openbaar staat ${list(found.map((it) => details.nl[it]), 'en')}`,
+    personal: (found: PersonalDetail[]) =>
+      `in het openbaar staat ${list(
+        found.map((it) => details.nl[it]),
+        'en',
+      )}`,
     waiting: 'wacht op antwoord',
     answered: 'beantwoord',
     claimed: (name: string) => `bij ${name}`,
@@ -98,7 +112,11 @@ export const cardLabels = bilingual({
     beside: 'Under the same post',
     labels: 'Labels',
     careful: 'Careful',
-    personal: (found: PersonalDetail[]) => `there is ${list(found.map((it) => details.en[it]), 'and')} in public`,
+    personal: (found: PersonalDetail[]) =>
+      `there is ${list(
+        found.map((it) => details.en[it]),
+        'and',
+      )} in public`,
     waiting: 'waits for an answer',
     answered: 'answered',
     claimed: (name: string) => `with ${name}`,
