@@ -58,3 +58,14 @@ test('the token in the address becomes a cookie and leaves the address', async (
   const second = await desk.request('GET', '/desk/channels', undefined, { cookie: cookie.split(';')[0] ?? '' })
   expect(second.status).toBe(200)
 })
+
+test('a broken cookie or header makes no page fail', async () => {
+  const desk = await playground()
+  const there = await desk.request('GET', '/desk/in/ochtendblad', undefined, {
+    cookie: 'desk_member=curator-deventer',
+    'hx-current-url': 'http://[',
+  })
+  expect(there.status).toBe(200)
+  const asked = await desk.request('GET', '/desk/in/ochtendblad', undefined, { cookie: 'desk_member=%E0%A4%A' })
+  expect(asked.headers.get('location')).toBe('/desk/who')
+})

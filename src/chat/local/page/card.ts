@@ -3,7 +3,7 @@ import { contentOf, type Message } from '../store/messages.ts'
 import { badgeOf, besidesOf } from './badge.ts'
 import { buttonsOf } from './buttons.ts'
 import { excerpt, plainName } from './inert.ts'
-import { agoOf, timeOf } from './moment.ts'
+import { timeOf, waitOf } from './moment.ts'
 import { initials } from './side.ts'
 import { type Html, placeUrl, type View } from './view.ts'
 
@@ -32,7 +32,7 @@ function conversation(root: Message, view: View, dot: Html): Html {
   return html`<span class="top">${dot}<span class="who" dir="auto">@${plainName(quote?.author ?? '')}</span>
       ${badgeOf(about?.network)}
       <span class="number">#${about?.conversation ?? ''}</span>${besidesOf(content).map((it) => html`<span class="besides">${it}</span>`)}
-      <span class="when">${waits ? say.since(agoOf(root.since ?? root.at, view)) : timeOf(root.last_at ?? root.at, view)}</span></span>
+      <span class="when">${waits ? waitOf(root.since ?? root.at, view) : timeOf(root.last_at ?? root.at, view)}</span></span>
     <span class="excerpt" dir="auto">${quote?.deleted ? html`<em>${say.readerRemoved}</em>` : excerpt(quote?.text ?? '', 220)}</span>
     <span class="foot">${state && !waits ? html`<span class="state">${state.label}</span>` : ''}${replies > 0 ? html`<span class="replies">${say.answers(replies + 1)}</span>` : ''}</span>`
 }

@@ -29,10 +29,10 @@ export function dayName(at: number, { language, now, say }: Pick<View, 'language
   return DATE[language].format(at)
 }
 
-/** How long ago, in one unit. */
-export function agoOf(at: number, { now, say }: Pick<View, 'now' | 'say'>): string {
+/** How long somebody waits, in one unit. */
+export function waitOf(at: number, { now, say }: Pick<View, 'now' | 'say'>): string {
   const ago = Math.max(0, now - at)
-  if (ago < MINUTE) return say.now
-  if (ago < HOUR) return say.minutes(Math.floor(ago / MINUTE))
-  return ago < DAY ? say.hours(Math.floor(ago / HOUR)) : say.days(Math.floor(ago / DAY))
+  if (ago < MINUTE) return say.justIn
+  if (ago < HOUR) return say.since(say.minutes(Math.floor(ago / MINUTE)))
+  return say.since(ago < DAY ? say.hours(Math.floor(ago / HOUR)) : say.days(Math.floor(ago / DAY)))
 }

@@ -63,7 +63,7 @@ function look(c: Context, { store }: Parts, member: string, channel: number): nu
   const before = store.marks.channel(member, channel)
   const from = c.req.header('hx-current-url')
   const name = store.rooms.channelById(channel).name
-  const stays = from !== undefined && new URL(from).pathname.startsWith(placeUrl(name))
+  const stays = from !== undefined && URL.canParse(from) && new URL(from).pathname.startsWith(placeUrl(name))
   if (!stays) store.marks.enterChannel(member, channel, before)
   store.marks.markChannel(member, channel, store.lists.latest(channel))
   return store.marks.entered(member, channel)

@@ -13,7 +13,7 @@ const KEPT = { path: '/desk', httpOnly: true, sameSite: 'Strict', maxAge: 180 * 
 /** Which member of the team sits at this browser; null where that was not chosen, or is no member any more. */
 export function personOf({ store }: Parts, c: Context): Member | null {
   const id = getCookie(c, WHO)
-  return id === undefined ? null : store.rooms.member(decodeURIComponent(id))
+  return id === undefined ? null : store.rooms.member(id)
 }
 
 /** The same, for an act: throws Refusal 400 where nobody was chosen. */
@@ -24,7 +24,7 @@ export function actorOf(parts: Parts, c: Context): Member {
 }
 
 export const rememberPerson = (parts: Parts, c: Context, id: string): void =>
-  setCookie(c, WHO, encodeURIComponent(memberCalled(parts, id).id), KEPT)
+  setCookie(c, WHO, memberCalled(parts, id).id, KEPT)
 
 /** Takes `?lang=` as the browser's choice from now on; false where the address has none. */
 export function rememberLanguage(c: Context): boolean {
