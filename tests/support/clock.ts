@@ -18,12 +18,14 @@ export class ManualClock implements Clock {
   wait(ms: number, signal?: AbortSignal): Promise<void> {
     if (ms <= 0 || signal?.aborted) return Promise.resolve()
     return new Promise((resolve) => {
-      const waiter = { until: this.#steady + ms, wake: resolve }
-      this.#waiting.add(waiter)
-      signal?.addEventListener('abort', () => {
+      const end = () => {
         this.#waiting.delete(waiter)
+        signal?.removeEventListener('abort', end)
         resolve()
-      })
+      }
+      const waiter = { until: this.#steady + ms, wake: end }
+      this.#waiting.add(waiter)
+      signal?.addEventListener('abort', end)
     })
   }
 
@@ -31,13 +33,17 @@ export class ManualClock implements Clock {
     this.#now += ms
     this.#steady += ms
     for (const waiter of [...this.#waiting].sort((a, b) => a.until - b.until)) {
-      if (waiter.until > this.#steady) continue
-      this.#waiting.delete(waiter)
-      waiter.wake()
+      if (waiter.until <= this.#steady) waiter.wake()
     }
   }
 
   step(ms: number): void {
     this.#now += ms
+  }
+
+  /** Both readings, as a process sees them that starts after the wall clock was stepped. */
+  reset(ms: number): void {
+    this.#now += ms
+    this.#steady = this.#now
   }
 }

@@ -46,6 +46,7 @@ export interface Options {
   /** Where the sandbox runs when it is not inside. */
   sandboxUrl?: string
   log?: Logger
+  clock?: ManualClock
 }
 
 /** Monday of the first week, 08:00 in Amsterdam: Ochtendblad is on the air. */
@@ -68,7 +69,7 @@ export class OnAir {
   }
 
   static async at(now = MONDAY_MORNING, folder = freshFolder(), options: Options = {}): Promise<OnAir> {
-    const station = new OnAir(new ManualClock(now), folder, options)
+    const station = new OnAir(options.clock ?? new ManualClock(now), folder, options)
     await station.start()
     onTestFinished(() => station.stop())
     return station
