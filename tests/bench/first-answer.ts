@@ -22,11 +22,11 @@ export const firstAnswer: Figure = {
     try {
       await ask(world, 3)
       tell('first answer, idle')
-      const idle = await ask(world, short ? 10 : 30)
+      const { histogram: idle } = await ask(world, short ? 10 : 30)
       tell(`first answer, with ${LOAD} messages a second`)
       const seconds = short ? 15 : 120
       const load = openLoop(world.urls.sandbox, LOAD, seconds)
-      const busy = await ask(world, seconds)
+      const { histogram: busy, late } = await ask(world, seconds)
       const written = await load
       const at = (histogram: hdr.Histogram, percent: number) =>
         single(histogram.getValueAtPercentile(percent) / 1_000, histogram.totalCount)
@@ -35,6 +35,7 @@ export const firstAnswer: Figure = {
         plain('first answer idle, p50', at(idle, 50), 'ms'),
         plain('first answer idle, p99', at(idle, 99), 'ms'),
         plain(`messages written meanwhile, ${LOAD}/s`, single(written.size), 'messages'),
+        plain('commands without an answer within 10 s', single(late, busy.totalCount), 'commands'),
         plain('first answer under load, p50', at(busy, 50), 'ms'),
         {
           what: 'first answer under load, p99',
@@ -51,31 +52,35 @@ export const firstAnswer: Figure = {
   },
 }
 
-/** Gives commands at fixed moments for so many seconds; the histogram is in microseconds. */
-async function ask(world: World, seconds: number): Promise<hdr.Histogram> {
+/** Gives commands at fixed moments for so many seconds; the histogram is in microseconds, `late` had no answer in 10 s. */
+async function ask(world: World, seconds: number): Promise<{ histogram: hdr.Histogram; late: number }> {
   const histogram = hdr.build({ lowestDiscernibleValue: 1, highestTrackableValue: 60_000_000 })
   const calls: Promise<void>[] = []
+  let late = 0
   const started = performance.now()
   for (let given = 0; given < ASKED * seconds; given++) {
     const due = started + (given * 1_000) / ASKED
     const wait = due - performance.now()
     if (wait > 0) await sleep(wait)
     calls.push(
-      command(world, COMMANDS[given % COMMANDS.length] ?? '/help').then(() =>
-        histogram.recordValue(Math.max(1, Math.round((performance.now() - due) * 1_000))),
-      ),
+      command(world, COMMANDS[given % COMMANDS.length] ?? '/help').then((answered) => {
+        if (!answered) late++
+        histogram.recordValue(Math.max(1, Math.round((performance.now() - due) * 1_000)))
+      }),
     )
   }
   await Promise.all(calls)
-  return histogram
+  return { histogram, late }
 }
 
-async function command(world: World, text: string): Promise<void> {
+/** False where the desk gave up waiting for the station and promised the answer for later. */
+async function command(world: World, text: string): Promise<boolean> {
   const response = await fetch(`${world.urls.desk}/desk/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ as: 'curator-deventer', channel: 'regie', text }),
   })
   const body = await response.text()
-  if (response.status !== 200) throw new Error(`${text} was answered ${response.status}: ${body.slice(0, 200)}`)
+  if (!response.ok) throw new Error(`${text} was answered ${response.status}: ${body.slice(0, 200)}`)
+  return response.status === 200
 }
