@@ -1,10 +1,12 @@
 import { bilingual } from './bilingual.ts'
 
+const asked = (token: string | null): string => (token === null ? '' : `?token=${token}`)
+
 /** What the person who starts the station reads in the terminal. */
 export const startWords = bilingual({
   nl: {
-    onAir: (address: string) =>
-      `De zender is in de lucht: ${address}/desk (de redactie) en ${address}/audience (het publiek). Stoppen: Ctrl+C.`,
+    onAir: (address: string, token: string | null) =>
+      `De zender is in de lucht: ${address}/desk${asked(token)} (de redactie) en ${address}/audience (het publiek). Stoppen: Ctrl+C.`,
     portTaken: (port: number) =>
       `Poort ${port} is al in gebruik. Stop het programma dat daar draait, of kies een andere: PORT=${port + 1} npm start`,
     portRefused: (port: number) =>
@@ -14,8 +16,8 @@ export const startWords = bilingual({
     bug: (stack: string) => `De zender kon niet starten door een fout in het programma:\n${stack}`,
   },
   en: {
-    onAir: (address: string) =>
-      `The station is on the air: ${address}/desk (the newsroom) and ${address}/audience (the public). Stop with Ctrl+C.`,
+    onAir: (address: string, token: string | null) =>
+      `The station is on the air: ${address}/desk${asked(token)} (the newsroom) and ${address}/audience (the public). Stop with Ctrl+C.`,
     portTaken: (port: number) =>
       `Port ${port} is in use already. Stop the program that runs there, or choose another: PORT=${port + 1} npm start`,
     portRefused: (port: number) => `This user may not open port ${port}. Choose one above 1023: PORT=3000 npm start`,

@@ -1,0 +1,20 @@
+import { commandList } from '../../commands/index.ts'
+import type { Premises } from '../chat/chat.ts'
+import { NETWORK_LABEL, type NetworkName } from '../model/network.ts'
+import type { Station } from '../model/station.ts'
+import type { Network } from '../networks/network.ts'
+
+/** What a chat platform must have before the station goes on the air. */
+export function premisesOf(station: Station, networks: ReadonlyMap<NetworkName, Network>): Premises {
+  return {
+    channels: [
+      ...station.programmes.map((it) => ({ name: it.channel, topic: `${it.name}: ${it.description}` })),
+      { name: station.channels.night, topic: '' },
+      { name: station.channels.alarms, topic: '' },
+    ],
+    people: station.members.map(({ id, name, roles, language }) => ({ id, name, roles, language })),
+    language: station.language,
+    networks: [...networks.values()].map(({ name, live }) => ({ name: NETWORK_LABEL[name], live })),
+    commands: commandList(station.language),
+  }
+}
