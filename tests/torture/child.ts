@@ -69,7 +69,7 @@ export class Child {
 }
 
 const answers = (address: string): Promise<boolean> =>
-  fetch(address, { signal: AbortSignal.timeout(2_000) }).then(
+  fetch(address, { signal: AbortSignal.timeout(10_000) }).then(
     async (response) => {
       await response.arrayBuffer()
       return true

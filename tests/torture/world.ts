@@ -56,7 +56,7 @@ export async function buildWorld(
         SANDBOX_URL: urls.sandbox,
         DESK_URL: urls.desk,
       },
-      ready: `${urls.station}/healthz`,
+      ready: `${urls.station}/favicon.ico`,
       log: join(folder, 'station.log'),
     }),
   }
