@@ -64,6 +64,19 @@ test.each([
   expect(await desk.chat.open('ochtendblad', card('Hallo'), 'k2')).toMatchObject({ status: 'published' })
 })
 
+test('of many that arrive at once, one that is refused takes nothing of the others with it', async () => {
+  const desk = await playground()
+  const channels = ['ochtendblad', 'bestaat-niet', 'ochtendblad', 'regie']
+  const outcomes = await Promise.all(
+    channels.map((channel, index) => desk.chat.open(channel, card('Hoi'), `k${index}`)),
+  )
+  expect(outcomes.map((it) => it.status)).toEqual(['published', 'rejected', 'published', 'published'])
+  desk.reopen()
+  expect((await desk.threads()).map((it) => it.id)).toEqual(
+    [outcomes[0], outcomes[2]].map((it) => it && 'id' in it && it.id),
+  )
+})
+
 test('a channel, a thread or a message that is not there is refused for good', async () => {
   const desk = await playground()
   const thread = await desk.open('Hallo')

@@ -4,14 +4,14 @@ import { Refusal } from '../refusal.ts'
 import type { Message } from '../store/messages.ts'
 
 /** Puts a message of the station in a channel, or in a thread of it. As on any platform, twice put is twice there. */
-export function put(
+export async function put(
   parts: Parts,
   place: { channel: string; thread: string | null },
   content: Content,
   key: string,
-): { id: string } {
+): Promise<{ id: string }> {
   const { store, clock } = parts
-  const seq = store.commit(() => {
+  const seq = await store.together(() => {
     const channel = channelNamed(parts, place.channel)
     const thread = place.thread === null ? null : rootOf(parts, channel, place.thread)
     return store.messages.add({ channel: channel.id, thread, key, author: null, content, at: clock.now() })
@@ -22,9 +22,9 @@ export function put(
 }
 
 /** Changes what a message of the station shows. */
-export function revise(parts: Parts, channel: string, id: string, content: Content): { id: string } {
+export async function revise(parts: Parts, channel: string, id: string, content: Content): Promise<{ id: string }> {
   const { store, clock } = parts
-  const message = store.commit(() => {
+  const message = await store.together(() => {
     const it = store.messages.find(id)
     if (!it || it.author !== null || it.channel !== channelNamed(parts, channel).id)
       throw new Refusal(404, 'unknown-message', { message: id.slice(0, 80) })

@@ -21,7 +21,7 @@ export function threadOf(view: View): Html {
       <h2 id="thread-name">${title}${quote ? html` <span class="who" dir="auto">@${plainName(quote.author)}</span>` : ''}</h2>
       <a class="close" href="${placeUrl(channel.name)}" aria-label="${say.closeThread}" data-close>×</a>
     </header>
-    <div class="scroll" id="messages" tabindex="0" role="region" aria-label="${say.thread}">${rootOf(root, view)}${inOrder(parts.store.messages.replies(root.seq), root, view)}</div>
+    <div class="scroll" id="messages" tabindex="0" role="group" aria-label="${say.thread}">${rootOf(root, view)}${inOrder(parts.store.messages.replies(root.seq), root, view)}</div>
     ${trayOf(view, root)}
     ${composerOf(view, root)}
   </section>`

@@ -5,6 +5,7 @@ import { type Marks, openMarks } from './marks.ts'
 import { type Messages, openMessages } from './messages.ts'
 import { openPrivates, type Privates } from './privates.ts'
 import { openRooms, type Rooms } from './rooms.ts'
+import { openTogether, type Together } from './together.ts'
 
 export interface Store {
   rooms: Rooms
@@ -15,6 +16,8 @@ export interface Store {
   marks: Marks
   /** Runs what one request writes in one durable commit; a throw rolls all of it back. */
   commit<T>(work: () => T): T
+  /** The same for the station's many writes: what arrives at once shares a commit. */
+  together: Together
   close(): void
 }
 
@@ -27,6 +30,7 @@ export function openStore(database: Database): Store {
     privates: openPrivates(database),
     marks: openMarks(database),
     commit: (work) => database.sqlite.transaction(work).immediate(),
+    together: openTogether(database),
     close: () => database.sqlite.close(),
   }
 }
