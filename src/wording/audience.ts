@@ -39,7 +39,7 @@ export const audienceWording = bilingual({
     removeSure: 'Dit bericht verwijderen? De tekst is dan echt weg.',
     station: 'het station',
     from: (who: string) => `Bericht van ${who}`,
-    replyTo: (who: string) => `Antwoord op het bericht van ${who}`,
+    replyTo: (who: string) => `Antwoorden op het bericht van ${who}`,
     writeAs: (who: string) => `Schrijven als ${who}`,
     edited: 'bewerkt',
     liked: 'Het station vindt dit leuk',
