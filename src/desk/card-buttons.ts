@@ -37,7 +37,7 @@ function replyButton(act: Act, conversation: Conversation): Button {
       title: say.replyTitle(conversation.id),
       submit: say.send,
       fields: [
-        { name: 'opened', label: '', kind: 'moment' },
+        { name: 'opened', label: '', kind: 'opened' },
         {
           name: 'text',
           label: say.replyText,

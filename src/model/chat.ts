@@ -1,10 +1,13 @@
 import type { Attachment } from './network.ts'
 
-/** A field of a form that a button opens. `limit` makes the platform show the length as the network counts it. */
+/**
+ * A field of a form that a button opens. `limit` makes the platform show the length as the network counts it; an `opened`
+ * field is not shown: the platform fills in when it opened the form, UTC ms.
+ */
 export interface Field {
   name: string
   label: string
-  kind: 'text' | 'lines' | 'choice' | 'moment'
+  kind: 'text' | 'lines' | 'choice' | 'opened'
   value?: string
   required?: boolean
   options?: { value: string; label: string }[]

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE, SECOND } from '../../src/model/clock.ts'
 import type { OnAir, Thread } from '../support/on-air.ts'
-import { alarms, attempts, fault, HOLD, later, onAir, onAirBeside, reply, stored } from './playground.ts'
+import { onAirBeside } from './beside.ts'
+import { alarms, attempts, fault, HOLD, later, onAir, reply, stored } from './playground.ts'
 
 async function asked(station: OnAir, network: string, text: string): Promise<Thread> {
   await station.writes('lezer1', text, { network, kind: network === 'x' ? 'mention' : 'comment' })

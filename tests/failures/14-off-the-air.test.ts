@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest'
 import { everyMinute } from '../../src/airing/every-minute.ts'
 import { HOUR, MINUTE, SECOND } from '../../src/model/clock.ts'
 import type { OnAir } from '../support/on-air.ts'
-import { fault, HOLD, later, onAir, onAirBeside, reply, stored } from './playground.ts'
+import { onAirBeside } from './beside.ts'
+import { fault, HOLD, later, onAir, reply, stored } from './playground.ts'
 
 /** Monday 11 January 2027, ten to seven in Amsterdam. */
 const TEN_TO_SEVEN = Date.UTC(2027, 0, 11, 5, 50)

@@ -1,13 +1,6 @@
-import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
 import Database from 'better-sqlite3'
-import pino from 'pino'
-import { onTestFinished } from 'vitest'
-import { createSandbox } from '../../src/networks/sandbox/sandbox.ts'
-import { ManualClock } from '../support/clock.ts'
 import {
   MONDAY_MORNING,
   OnAir,
@@ -27,6 +20,8 @@ export interface Wanted {
   entries?: string
   /** Seconds. */
   hold?: number
+  season?: string
+  zone?: string
 }
 
 const CURATORS = ['curator-deventer', 'curator-delft'] as const
@@ -34,7 +29,13 @@ const CURATORS = ['curator-deventer', 'curator-delft'] as const
 /** Writes a station of two programmes, Ochtendblad until eleven and Boek Kwijt after it; answers with its file. */
 export function smallStation(
   folder: string,
-  { members = CURATORS, entries = '  []', hold = HOLD / 1_000 }: Wanted = {},
+  {
+    members = CURATORS,
+    entries = '  []',
+    hold = HOLD / 1_000,
+    season = '2027-01-11',
+    zone = 'Europe/Amsterdam',
+  }: Wanted = {},
 ): string {
   const programmes = join(folder, 'programmes')
   mkdirSync(programmes, { recursive: true })
@@ -42,9 +43,9 @@ export function smallStation(
   writeFileSync(
     file,
     `name: Schatkamer
-zone: Europe/Amsterdam
+zone: ${zone}
 language: nl
-season: { start: 2027-01-11, weeks: 24 }
+season: { start: ${season}, weeks: 24 }
 hours:
   - { days: daily, from: 07:00, to: 23:00 }
 accounts: { x: schatkamer, facebook: schatkamer, youtube: schatkamer }
@@ -83,28 +84,6 @@ ${own}
 export function onAir(wanted: Wanted = {}, options: Options & { now?: number } = {}): Promise<OnAir> {
   const folder = freshFolder()
   return OnAir.at(options.now ?? MONDAY_MORNING, folder, { station: smallStation(folder, wanted), ...options })
-}
-
-/**
- * The small station with its sandbox outside, so that it goes on while the station is off the air. `through` answers
- * the station's calls instead of the sandbox, where it wants to.
- */
-export async function onAirBeside(
-  wanted: Wanted = {},
-  options: Options & { now?: number; through?: (request: Request) => Response | null } = {},
-): Promise<OnAir> {
-  const clock = new ManualClock(options.now ?? MONDAY_MORNING)
-  const { app, close } = createSandbox({ file: ':memory:', clock, log: pino({ level: 'silent' }) })
-  const fetch = (request: Request, env: object) => options.through?.(request) ?? app.fetch(request, env)
-  const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  onTestFinished(() => {
-    server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
-    close()
-  })
-  const { port } = server.address() as AddressInfo
-  return onAir(wanted, { clock, sandboxUrl: `http://127.0.0.1:${port}`, ...options })
 }
 
 /** What the station's own file says, read from beside it. */

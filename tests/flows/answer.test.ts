@@ -147,6 +147,22 @@ describe('a reader changes something', () => {
     await station.postWith('eerste verdieping')
   })
 
+  it('shows what came while a form stood open, and sends what was written in it only after that', async () => {
+    const station = await OnAir.at()
+    const first = await station.writes('lezer1', 'Hebben jullie De donkere kamer?')
+    const thread = await station.threadWith('De donkere kamer')
+    const opened = String(station.clock.now())
+    station.clock.advance(30_000)
+    await station.writes('lezer1', 'Laat maar, gevonden!', { inReplyTo: first })
+    await station.threadWith('gevonden')
+    const button = { action: 'reply', value: String(thread.conversation) }
+    const [asked] = await station.presses('curator-deventer', thread.id, button, { text: 'Op kast drie.', opened })
+    expect(asked?.buttons?.map((it) => it.label)).toContain('Toch versturen')
+    await station.presses('curator-deventer', thread.id, asked!.buttons!.find(({ action }) => action === 'send')!)
+    station.clock.advance(HOLD)
+    await station.postWith('kast drie')
+  })
+
   it('does not stop an answer to one reader when another writes in the same thread', async () => {
     const station = await OnAir.at()
     const first = await station.writes('lezer1', 'Hebben jullie De avonden?')

@@ -43,8 +43,9 @@ export interface Post {
 export interface Options {
   /** The station's file; the one that ships where none is given. */
   station?: string
-  /** Where the sandbox runs when it is not inside. */
+  /** Where the stand-ins run when they are not inside. */
   sandboxUrl?: string
+  deskUrl?: string
   log?: Logger
   clock?: ManualClock
 }
@@ -76,7 +77,8 @@ export class OnAir {
   }
 
   async start(): Promise<void> {
-    const { station = 'schedules/station.yaml', sandboxUrl = null, log = pino({ level: 'silent' }) } = this.#options
+    const { station = 'schedules/station.yaml', sandboxUrl = null, deskUrl = null } = this.#options
+    const { log = pino({ level: 'silent' }) } = this.#options
     const config = {
       port: 0,
       host: '127.0.0.1',
@@ -85,7 +87,7 @@ export class OnAir {
       logLevel: 'silent',
       logFormat: 'json',
       sandboxUrl,
-      deskUrl: null,
+      deskUrl,
     } as const
     this.#running = await startStation({ config, clock: this.clock, log, version: 'test', onRestore: () => {} })
   }

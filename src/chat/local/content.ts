@@ -11,7 +11,7 @@ const ATTACHMENT = z.object({
 const FIELD = z.object({
   name: z.string().min(1),
   label: z.string(),
-  kind: z.enum(['text', 'lines', 'choice', 'moment']),
+  kind: z.enum(['text', 'lines', 'choice', 'opened']),
   value: z.string().exactOptional(),
   required: z.boolean().exactOptional(),
   options: z.array(z.object({ value: z.string(), label: z.string() })).exactOptional(),

@@ -4,8 +4,8 @@ import { type DeskWording, deskPageWording } from '../../../wording/desk-page.ts
 import { lengthOn } from './length.ts'
 import type { Html, Language } from './view.ts'
 
-/** The form that a button opens, as the inside of the page's dialog. */
-export function sheetOf(button: Button, message: string, language: Language): Html {
+/** The form that a button opens at `now` (UTC ms), as the inside of the page's dialog. */
+export function sheetOf(button: Button, message: string, language: Language, now: number): Html {
   const say = deskPageWording(language)
   const { form } = button
   if (!form) return ''
@@ -13,7 +13,7 @@ export function sheetOf(button: Button, message: string, language: Language): Ht
     <h2 id="sheet-title">${form.title}</h2>
     ${form.context ? html`<p class="context" dir="auto">${form.context}</p>` : ''}
     <input type="hidden" name="message" value="${message}"><input type="hidden" name="action" value="${button.action}"><input type="hidden" name="value" value="${button.value}">
-    ${form.fields.map((field, index) => fieldOf(field, index, say))}
+    ${form.fields.map((field, index) => (field.kind === 'opened' ? html`<input type="hidden" name="f.${field.name}" value="${now}">` : fieldOf(field, index, say)))}
     <div class="acts"><button class="button primary ${button.style ?? ''}">${form.submit}</button><button type="button" class="button" data-cancel>${say.cancel}</button></div>
   </form>`
 }
@@ -45,8 +45,7 @@ function controlOf(field: Field, id: string): Html {
       )}</select>`
     case 'lines':
       return html`<textarea id="${id}" name="${name}" rows="5" dir="auto" ${required}${field.limit ? html` aria-describedby="${id}-length"` : ''}>${value}</textarea>`
-    case 'moment':
-      return html`<input id="${id}" name="${name}" type="datetime-local" value="${value}" ${required}>`
+    case 'opened':
     case 'text':
       return html`<input id="${id}" name="${name}" type="text" value="${value}" dir="auto" ${required}>`
     default:

@@ -30,7 +30,7 @@ export const sheetRoutes = (parts: Parts): Hono => {
       const me = actorOf(parts, c)
       const button = shown(message, me.id).buttons?.[index]
       if (!button?.form) throw new Refusal(404, 'unknown-message', { message })
-      return c.html(sheetOf(button, message, languageOf(parts, c, me)))
+      return c.html(sheetOf(button, message, languageOf(parts, c, me), parts.clock.now()))
     })
     .get('/edit/:message', (c) => {
       const me = actorOf(parts, c)
