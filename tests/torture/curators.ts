@@ -12,14 +12,12 @@ interface Private {
   buttons?: { action: string; value: string }[]
 }
 interface Told {
-  event: string | null
   private: Private[]
 }
 
 /** How a curator was asked to answer, kept so that it can be asked again as a person would. */
 interface Request {
   asked: Asked
-  event: string | null
   as: string
   channel: string
   text: string
@@ -84,12 +82,12 @@ export class Curators {
     const words = `Dat zoeken we voor je uit. ${mark}`
     const { channel } = one
     if (how < 0.5) {
-      const request = { asked, as, channel, event: null, text: `/reply ${one.message.number} ${words}` }
+      const request: Request = { asked, as, channel, text: `/reply ${one.message.number} ${words}` }
       this.requests.push(request)
       return this.#say(request)
     }
     if (how < 0.75) {
-      const request = { asked, as, channel, event: null, text: `/reply ${one.thread.conversation} ${words}` }
+      const request: Request = { asked, as, channel, text: `/reply ${one.thread.conversation} ${words}` }
       this.requests.push(request)
       return this.#say(request, one.thread.id, `@schatkamer reply ${words}`)
     }
@@ -109,13 +107,19 @@ export class Curators {
       text,
       ...(thread !== undefined && { thread }),
     })
-    if (answer.status === 'lost') return
+    if (answer.status === 'unsent') this.#forget(request)
+    if (answer.status === 'unsent' || answer.status === 'lost') return
     if (answer.status === 'refused') {
       asked.refused = `${answer.code}`
       return
     }
-    request.event = answer.body.event
     this.#took(asked, answer.body)
+  }
+
+  /** Nobody was there to hear it: it was never said. */
+  #forget(request: Request): void {
+    this.requests.splice(this.requests.indexOf(request), 1)
+    this.#answered.delete(request.asked.answers)
   }
 
   #took(asked: Asked, told: Told): void {
@@ -138,7 +142,7 @@ export class Curators {
     const question = said.body.private.find((it) => it.buttons?.some((button) => button.action === 'send'))
     const send = question?.buttons?.find((it) => it.action === 'send')
     if (!question?.id || !send) return
-    const request = { asked, as, channel, event: null, text: `/reply ${conversation} ${words}` }
+    const request: Request = { asked, as, channel, text: `/reply ${conversation} ${words}` }
     this.requests.push(request)
     const pressed = await call<Told>('POST', `${this.#desk}/desk/actions`, {
       as,
@@ -146,7 +150,8 @@ export class Curators {
       action: send.action,
       value: send.value,
     })
-    if (pressed.status === 'lost') return
+    if (pressed.status === 'unsent') this.#forget(request)
+    if (pressed.status === 'unsent' || pressed.status === 'lost') return
     if (pressed.status === 'refused') {
       asked.refused = `${pressed.code}`
       return
@@ -158,7 +163,6 @@ export class Curators {
       asked.refused = 'stale'
       return
     }
-    Object.assign(request, { event: pressed.body.event })
     this.#took(asked, pressed.body)
   }
 }

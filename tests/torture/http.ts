@@ -1,7 +1,8 @@
-/** What a call came to; `lost` where the other side went away before it had answered. */
+/** What a call came to: `unsent` where nobody was there, `lost` where the other side went away before it had answered. */
 export type Answer<T> =
   | { status: 'ok'; code: number; body: T }
   | { status: 'refused'; code: number; text: string }
+  | { status: 'unsent'; why: string }
   | { status: 'lost'; why: string }
 
 const PATIENCE = 15_000
@@ -18,7 +19,9 @@ export async function call<T>(method: string, url: string, body?: object): Promi
     if (!response.ok) return { status: 'refused', code: response.status, text }
     return { status: 'ok', code: response.status, body: JSON.parse(text) as T }
   } catch (error) {
-    return { status: 'lost', why: error instanceof Error ? `${error.message}: ${String(error.cause)}` : String(error) }
+    const cause = error instanceof Error ? error.cause : null
+    const code = cause instanceof Error && 'code' in cause ? cause.code : null
+    return { status: code === 'ECONNREFUSED' ? 'unsent' : 'lost', why: `${error}: ${cause}` }
   }
 }
 
