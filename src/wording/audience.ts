@@ -4,7 +4,7 @@ import { bilingual } from './bilingual.ts'
 export const audienceWording = bilingual({
   nl: {
     title: 'Het publiek',
-    lead: 'Zo ziet de buitenwereld het station. Schrijf als wie je wilt; binnen verschijnt het in een thread.',
+    lead: 'Zo ziet de buitenwereld het station. Schrijf als wie je wilt; binnen verschijnt het in een draad.',
     sandbox: 'SANDBOX',
     sandboxMeans: 'X, Facebook en YouTube worden op deze computer nagespeeld. Niets hiervan bereikt echte mensen.',
     skip: 'Naar de tijdlijn',

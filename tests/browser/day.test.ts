@@ -132,6 +132,7 @@ test('after the hold it is out with its link, under the message that it answers'
   const answer = said(reader, 'de letters zet je daar')
   await answer.waitFor()
   expect(await answer.count()).toBe(1)
+  await said(reader, 'begint Max Havelaar. Welke').first().scrollIntoViewIfNeeded()
   await takePicture(reader, 'audience')
   await expectAccessible(reader)
 })
@@ -172,7 +173,11 @@ test('hostile text calls nobody and does nothing', async () => {
   const row = card(delft, '<script>document.title=2</script>')
   await row.waitFor()
   await row.click()
-  await delft.locator('section.thread').getByText('<!channel> @curator-delft').first().waitFor()
+  await delft
+    .locator('section.thread')
+    .getByText('<!channel> @curator-delft javascript:alert(1) gnp.exe')
+    .first()
+    .waitFor()
   expect(await delft.locator('section.thread .calls').count()).toBe(0)
   for (const page of [reader, delft]) {
     expect(await page.title()).toContain('Schatkamer')

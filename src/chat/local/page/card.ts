@@ -46,5 +46,6 @@ function announcement(root: Message, view: View, dot: Html): Html {
       ${content.state ? html`<span class="state ${content.state.tone}">${content.state.label}</span>` : ''}
       <span class="when">${timeOf(root.at, view)}</span></span>
     <span class="excerpt" dir="auto">${content.kind === 'alarm' ? content.text : excerpt(content.text, 320)}</span>
+    ${content.kind === 'post' ? html`<span class="excerpt" dir="auto">${excerpt(content.facts?.[0]?.value ?? '', 160)}</span>` : ''}
     ${replies > 0 ? html`<span class="foot"><span class="replies">${say.answers(replies)}</span></span>` : ''}`
 }

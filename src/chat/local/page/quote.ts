@@ -12,8 +12,7 @@ export function quoteOf(quote: Quote, message: string, view: View): Html {
   return html`<figure class="quote">
     <figcaption><b class="who" dir="auto">@${plainName(quote.author)}</b> ${timeOf(quote.at, view)}${quote.edited ? html` <span class="aside">${say.edited}</span>` : ''}</figcaption>
     <blockquote>${quote.deleted ? html`<p class="gone">${say.readerRemoved}</p>` : inert(quote.text, view, { full: `/desk/page/text/${message}` })}</blockquote>
-    ${quote.deleted ? '' : attachmentsOf(quote.attachments, view)}
-    ${outside(quote.url, say.original)}
+    ${quote.deleted ? '' : html`${attachmentsOf(quote.attachments, view)}${outside(quote.url, say.original)}`}
   </figure>`
 }
 
