@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { configFaultWording } from './wording/config-faults.ts'
@@ -69,6 +70,12 @@ export interface Config {
   /** Where the stand-ins run as processes of their own, as an origin; null: inside this process. */
   sandboxUrl: string | null
   deskUrl: string | null
+}
+
+/** The environment, with what `.env` in the working directory adds to it; what is set already counts for more. */
+export function environment(): NodeJS.ProcessEnv {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env
 }
 
 /**

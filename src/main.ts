@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import type { Logger } from 'pino'
-import { ConfigFaults, readConfig } from './config.ts'
+import { ConfigFaults, environment, readConfig } from './config.ts'
 import { LockFault, lockDatabase } from './lock.ts'
 import { createLog } from './log.ts'
 import { SECOND } from './model/clock.ts'
@@ -19,8 +19,7 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const config = readConfig()
+  const config = readConfig(environment())
   const clock = systemClock()
   const log = createLog({ level: config.logLevel, format: config.logFormat })
   const lock = lockDatabase(databaseFile(config.databaseUrl), clock.now())

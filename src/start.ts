@@ -74,7 +74,7 @@ export async function startStation(parts: StartParts): Promise<Running> {
       version: parts.version,
       zone: station.zone,
       sources: () => inbound.states,
-      chats: () => [{ platform: chat.platform, ok: true }],
+      chats: () => [{ platform: chat.platform, ok: chat.reachable }],
     })
     const address = await listen(
       config,

@@ -4,8 +4,10 @@ import type { Found, Outcome } from '../model/network.ts'
 /** What the station wants to exist on a chat platform before it goes on the air. */
 export interface Premises {
   channels: { name: string; topic: string }[]
-  people: { id: string; name: string; roles: string[]; language: 'nl' | 'en' }[]
+  people: { id: string; name: string; initials: string; roles: string[]; language: 'nl' | 'en' }[]
   language: 'nl' | 'en'
+  /** The IANA name of the zone whose wall clock the team reads. */
+  zone: string
   /** One banner a network: who plays it. */
   networks: { name: string; live: boolean }[]
   /** For completion in the composer, where the platform has that: a line a command. */
@@ -19,6 +21,8 @@ export interface Premises {
  */
 export interface Chat {
   readonly platform: string
+  /** False from a call that got no answer until the next one that does. */
+  readonly reachable: boolean
   prepare(premises: Premises): Promise<void>
   open(channel: string, content: Content, key: string): Promise<Outcome>
   post(channel: string, thread: string, content: Content, key: string): Promise<Outcome>

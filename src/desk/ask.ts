@@ -67,7 +67,12 @@ export async function question(act: Act, id: number, language: Language, pin?: s
         ? say.sendTo(person.handle, where, length, max)
         : say.staleSendTo(person.handle, where, length, max),
     ...(pin === undefined ? {} : { quote: quoteOf(newest, person.handle) }),
-    facts: [{ label: say.draft, value: publicText(act, draft.by, draft.text) }],
+    facts: [
+      {
+        label: conversation.kind === 'direct' ? say.privateDraft : say.draft,
+        value: publicText(act, draft.by, draft.text),
+      },
+    ],
     buttons: [
       ...(fits
         ? [

@@ -1,12 +1,12 @@
 import type { Button } from '../model/chat.ts'
 import { CLOSE_REASONS } from '../model/close-reason.ts'
-import { personalDetails } from '../model/personal-details.ts'
-import type { Conversation, Message } from '../store/conversations.ts'
+import type { PersonalDetail } from '../model/personal-details.ts'
+import type { Conversation } from '../store/conversations.ts'
 import { cardLabels } from '../wording/card.ts'
 import type { Act } from './act.ts'
 
 /** What can be done with a conversation at this moment. */
-export function cardButtons(act: Act, conversation: Conversation, first: Message): Button[] {
+export function cardButtons(act: Act, conversation: Conversation, details: readonly PersonalDetail[]): Button[] {
   const say = cardLabels(act.station.language)
   const value = String(conversation.id)
   if (conversation.state === 'closed') return [{ action: 'reopen', value, label: say.reopen }]
@@ -17,8 +17,7 @@ export function cardButtons(act: Act, conversation: Conversation, first: Message
     replyButton(act, conversation),
     closeButton(act, conversation),
   ]
-  if (conversation.kind === 'public' && personalDetails(first.text).length > 0)
-    buttons.push({ action: 'ask-private', value, label: say.askPrivate, overflow: true })
+  if (details.length > 0) buttons.push({ action: 'ask-private', value, label: say.askPrivate, overflow: true })
   if (limits?.likes && conversation.kind === 'public')
     buttons.push({ action: 'like', value, label: say.like, overflow: true })
   return buttons
@@ -40,7 +39,7 @@ function replyButton(act: Act, conversation: Conversation): Button {
         { name: 'opened', label: '', kind: 'opened' },
         {
           name: 'text',
-          label: say.replyText,
+          label: conversation.kind === 'direct' ? say.privateReplyText : say.replyText,
           kind: 'lines',
           required: true,
           limit: { network: conversation.network, max, suffix: '' },

@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { Content } from '../model/chat.ts'
 import { NETWORK_LABEL } from '../model/network.ts'
-import { personalDetails } from '../model/personal-details.ts'
-import { type Conversation, conversationByNumber, type Message, personById } from '../store/conversations.ts'
+import { type PersonalDetail, personalDetails } from '../model/personal-details.ts'
+import { type Conversation, conversationByNumber, personById } from '../store/conversations.ts'
 import { cardLabels } from '../wording/card.ts'
 import type { Act } from './act.ts'
 import { cardButtons } from './card-buttons.ts'
 import { quoteOf } from './quote.ts'
+
+/** A card looks through so many messages for personal details; nobody puts them in the hundredth. */
+const LOOKED_THROUGH = 100
 
 type Fact = NonNullable<Content['facts']>[number]
 
@@ -23,13 +26,14 @@ export async function cardContent(act: Act, number: number): Promise<Content> {
     .where('ordinal', '=', 1)
     .executeTakeFirstOrThrow()
   const network = NETWORK_LABEL[conversation.network]
+  const details = conversation.kind === 'public' ? await detailsIn(act, number) : []
   return {
     kind: 'card',
     text: say.title(number, person.handle, network, conversation.kind),
     quote: quoteOf(first, person.handle),
-    facts: await facts(act, conversation, first),
+    facts: await facts(act, conversation, details),
     state: stateOf(act, conversation),
-    buttons: cardButtons(act, conversation, first),
+    buttons: cardButtons(act, conversation, details),
     banner: `${act.networks.get(conversation.network)?.live ? 'LIVE' : 'SANDBOX'} · ${network}`,
     about: {
       conversation: number,
@@ -54,7 +58,7 @@ function stateOf(act: Act, conversation: Conversation): NonNullable<Content['sta
     : { label: say.waiting, tone: 'waiting' }
 }
 
-async function facts(act: Act, conversation: Conversation, first: Message): Promise<Fact[]> {
+async function facts(act: Act, conversation: Conversation, details: PersonalDetail[]): Promise<Fact[]> {
   const say = cardLabels(act.station.language)
   const programme = act.station.programmes.find((it) => it.id === conversation.programme)
   const list: Fact[] = [{ label: say.programme, value: programme?.name ?? say.night }]
@@ -67,11 +71,26 @@ async function facts(act: Act, conversation: Conversation, first: Message): Prom
   const beside = conversation.root === null ? [] : await others(act, conversation, 'root')
   if (beside.length > 0) list.push({ label: say.beside, value: beside.map((it) => `#${it}`).join(' ') })
   const labels = await act.tx.selectFrom('label').select('label').where('conversation', '=', conversation.id).execute()
-  if (labels.length > 0) list.push({ label: say.labels, value: labels.map((it) => it.label).join(', ') })
-  const details = conversation.kind === 'public' ? personalDetails(first.text) : []
+  if (labels.length > 0)
+    list.push({ label: say.labels, value: labels.map((it) => labelName(act, it.label)).join(', ') })
   if (details.length > 0) list.push({ label: say.careful, value: say.personal(details) })
   return list
 }
+
+/** What readers have put in public in the conversation that belongs in private. */
+async function detailsIn(act: Act, conversation: number): Promise<PersonalDetail[]> {
+  const messages = await act.tx
+    .selectFrom('message')
+    .select('text')
+    .where('conversation', '=', conversation)
+    .where('direction', '=', 'in')
+    .orderBy('ordinal')
+    .limit(LOOKED_THROUGH)
+    .execute()
+  return [...new Set(messages.flatMap((it) => personalDetails(it.text)))]
+}
+
+const labelName = (act: Act, id: string): string => act.station.labels.find((it) => it.id === id)?.label ?? id
 
 async function answeredPost(
   act: Act,

@@ -19,7 +19,7 @@ export async function draftContent(act: Act, id: number): Promise<Content> {
   return {
     kind: 'reply',
     text: sentence(act, draft, name, person.handle, where),
-    facts: [{ label: deliveryLabels(act.station.language).draft, value: publicText(act, draft.by, draft.text) }],
+    facts: [{ label: draftLabel(act, conversation), value: publicText(act, draft.by, draft.text) }],
     ...(buttons.length > 0 ? { buttons } : {}),
     ...(draft.url && draft.state === 'sent'
       ? { link: { label: deliveryLabels(act.station.language).view(where), url: draft.url } }
@@ -27,6 +27,11 @@ export async function draftContent(act: Act, id: number): Promise<Content> {
     ...(needsWriter(draft) ? { mentions: [draft.by] } : {}),
     about: { conversation: conversation.id, network: conversation.network, draft: id },
   }
+}
+
+const draftLabel = (act: Act, { kind }: Pick<Conversation, 'kind'>): string => {
+  const say = deliveryLabels(act.station.language)
+  return kind === 'direct' ? say.privateDraft : say.draft
 }
 
 const needsWriter = (draft: Draft): boolean =>

@@ -24,7 +24,7 @@ export function memberCalled(station: Station, said: string): Member {
 
 /** The name of a member who may have left the team since. */
 export const memberName = (station: Station, id: string | null): string =>
-  station.members.find((it) => it.id === id)?.name ?? id ?? station.name
+  station.members.find((it) => it.id === id)?.name ?? (id === null || id === 'station' ? station.name : id)
 
 /** The colleagues whom a text speaks to, as `@curator-delft`. */
 export const membersNamed = (station: Station, text: string): string[] => {

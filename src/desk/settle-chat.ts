@@ -1,6 +1,5 @@
 import type { Outcome } from '../model/network.ts'
 import type { Delivery } from '../store/outbox.ts'
-import { enqueue } from '../store/outbox.ts'
 import { conclude, waitingFor } from '../store/outbox-worker.ts'
 import type { Act } from './act.ts'
 import type { Rendered } from './render.ts'
@@ -29,40 +28,32 @@ export async function settleShown(
 }
 
 /**
- * A chat said no for good. A thread that cannot open in its channel opens in the channel for alarms, so that no reader
- * is forgotten; anything else that hangs on it is told with it.
+ * A chat said no for good. A thread that cannot open in its channel opens in the channel for alarms, so that no reader is
+ * forgotten: the same delivery goes there, and what stands behind it follows. True when it does.
  */
-export async function settleRefused(
+export async function divertRefused(
   act: Act,
   delivery: Delivery,
   outcome: Extract<Outcome, { status: 'rejected' }>,
-): Promise<void> {
+): Promise<boolean> {
   const body = JSON.parse(delivery.body) as { channel?: string }
-  const fallback = act.station.channels.alarms
-  if (delivery.verb !== 'open') return
-  if (body.channel === fallback) {
-    for (const waiting of await waitingFor(act.tx, delivery.id))
-      await conclude(act.tx, waiting, { state: 'rejected', reason: 'root-refused', settled_at: act.now })
-    return
-  }
-  const again = await enqueue(act, {
-    target: 'chat',
-    to: delivery.to,
-    verb: 'open',
-    orderKey: delivery.order_key,
-    rateKey: `chat:${delivery.to}:${fallback}`,
-    priority: delivery.priority,
-    subject: delivery.subject,
-    subjectId: delivery.subject_id,
-    body: {
-      ...body,
-      channel: fallback,
-      notice: 'channel-gone',
-      facts: { channel: body.channel ?? '', reason: outcome.reason },
-    },
-  })
-  for (const waiting of await waitingFor(act.tx, delivery.id)) {
-    await act.tx.updateTable('delivery').set({ after: again, head: 0 }).where('id', '=', waiting.id).execute()
-    await conclude(act.tx, waiting, { state: 'queued' })
-  }
+  const { alarms } = act.station.channels
+  if (delivery.verb !== 'open' || body.channel === alarms) return false
+  const facts = { channel: body.channel ?? '', reason: outcome.reason }
+  await act.tx
+    .updateTable('delivery')
+    .set({
+      body: JSON.stringify({ ...body, channel: alarms, notice: 'channel-gone', facts }),
+      rate_key: `chat:${delivery.to}:${alarms}`,
+    })
+    .where('id', '=', delivery.id)
+    .execute()
+  await conclude(act.tx, delivery, { state: 'queued', reason: outcome.reason, not_before: act.steady, delay: 0 })
+  return true
+}
+
+/** Not even there: what hangs on it will never stand anywhere, and must not wait for ever. */
+export async function giveUpWaiting(act: Act, delivery: Delivery): Promise<void> {
+  for (const waiting of await waitingFor(act.tx, delivery.id))
+    await conclude(act.tx, waiting, { state: 'rejected', reason: 'root-refused', settled_at: act.now })
 }

@@ -5,6 +5,7 @@ import { record } from '../store/history.ts'
 import { cancel } from '../store/outbox.ts'
 import type { DraftState } from '../store/tables.ts'
 import type { Act } from './act.ts'
+import { publicText } from './public-text.ts'
 import { queueRetraction } from './retract.ts'
 import { reviseCard, reviseInThread } from './thread.ts'
 
@@ -84,7 +85,7 @@ async function enterOurMessage(act: Act, draft: Draft, externalId: string, url: 
       person: null,
       direction: 'out',
       kind: answered.kind,
-      text: draft.text,
+      text: publicText(act, draft.by, draft.text),
       at: act.now,
       received_at: act.now,
       revision: 0,

@@ -1,4 +1,4 @@
-import type { Attachment } from './network.ts'
+import type { Attachment, NetworkName } from './network.ts'
 
 /**
  * A field of a form that a button opens. `limit` makes the platform show the length as the network counts it; an `opened`
@@ -11,7 +11,7 @@ export interface Field {
   value?: string
   required?: boolean
   options?: { value: string; label: string }[]
-  limit?: { network: 'x' | 'facebook' | 'youtube'; max: number; suffix: string }
+  limit?: { network: NetworkName; max: number; suffix: string }
 }
 
 export interface Button {

@@ -48,7 +48,10 @@ export type Outcome =
   /** It may be out: find it first, never send it again blindly. */
   | { status: 'unknown'; reason: string }
 
-export type Found = { status: 'found'; id: string; url: string | null } | { status: 'absent' } | { status: 'cannot tell' }
+export type Found =
+  | { status: 'found'; id: string; url: string | null }
+  | { status: 'absent' }
+  | { status: 'cannot tell' }
 
 /** One text of ours as it will leave: frozen when a person approved it. */
 export interface Publication {

@@ -20,8 +20,8 @@ const words = (text: string): string[] => text.toLowerCase().match(/[#\p{L}\p{N}
 export function route(clues: Clues, programmes: readonly Programme[]): { programme: string | null; by: RoutedBy } {
   if (clues.answered?.programme && programmes.some((it) => it.id === clues.answered?.programme))
     return { programme: clues.answered.programme, by: clues.answered.by }
-  const said = new Set(words(clues.text))
-  const tagged = programmes.find((it) => it.hashtags.some((tag) => said.has(tag.toLowerCase())))
+  const said = words(clues.text)
+  const tagged = programmes.find((it) => it.hashtags.some((tag) => said.includes(tag.toLowerCase())))
   if (tagged) return { programme: tagged.id, by: 'hashtag' }
   const topical = mostWords(said, programmes)
   if (topical) return { programme: topical.id, by: 'topic' }
@@ -29,12 +29,18 @@ export function route(clues: Clues, programmes: readonly Programme[]): { program
 }
 
 /** The programme with the most topic words in the text; null where none has one or two have as many. */
-function mostWords(said: ReadonlySet<string>, programmes: readonly Programme[]): Programme | null {
+function mostWords(said: readonly string[], programmes: readonly Programme[]): Programme | null {
   const scored = programmes
-    .map((programme) => ({ programme, score: programme.topicWords.filter((word) => said.has(word.toLowerCase())).length }))
+    .map((programme) => ({ programme, score: programme.topicWords.filter((topic) => isSaid(said, topic)).length }))
     .filter((it) => it.score > 0)
     .sort((a, b) => b.score - a.score)
   const [first, second] = scored
   if (!first || first.score === second?.score) return null
   return first.programme
+}
+
+/** Whether a topic stands in a text, as a word or as words that follow one another. */
+function isSaid(said: readonly string[], topic: string): boolean {
+  const [first, ...others] = words(topic)
+  return said.some((word, at) => word === first && others.every((other, behind) => said[at + 1 + behind] === other))
 }

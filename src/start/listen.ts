@@ -19,5 +19,11 @@ export async function listen(
   })
   const bound = server.address()
   const port = typeof bound === 'object' && bound ? bound.port : config.port
-  return `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  return `http://${reachable(config.host)}:${port}`
+}
+
+/** A name that a browser on this machine can open: `0.0.0.0` is every address and none. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
 }

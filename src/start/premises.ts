@@ -3,17 +3,20 @@ import type { Premises } from '../chat/chat.ts'
 import { NETWORK_LABEL, type NetworkName } from '../model/network.ts'
 import type { Station } from '../model/station.ts'
 import type { Network } from '../networks/network.ts'
+import { channelTopics } from '../wording/channels.ts'
 
 /** What a chat platform must have before the station goes on the air. */
 export function premisesOf(station: Station, networks: ReadonlyMap<NetworkName, Network>): Premises {
+  const words = channelTopics(station.language)
   return {
     channels: [
       ...station.programmes.map((it) => ({ name: it.channel, topic: `${it.name}: ${it.description}` })),
-      { name: station.channels.night, topic: '' },
-      { name: station.channels.alarms, topic: '' },
+      { name: station.channels.night, topic: words.night },
+      { name: station.channels.alarms, topic: words.alarms },
     ],
-    people: station.members.map(({ id, name, roles, language }) => ({ id, name, roles, language })),
+    people: station.members.map(({ id, name, initials, roles, language }) => ({ id, name, initials, roles, language })),
     language: station.language,
+    zone: station.zone,
     networks: [...networks.values()].map(({ name, live }) => ({ name: NETWORK_LABEL[name], live })),
     commands: commandList(station.language),
   }

@@ -15,8 +15,6 @@ export interface Store {
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Called after each transaction that was committed through `transaction`: there may be something to deliver. */
   onCommit(listener: () => void): void
-  /** Writes a consistent copy of the running database to `file`. */
-  backup(file: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -62,9 +60,6 @@ export function openStore(url: string): Store {
     },
     onCommit: (listener) => {
       listeners.push(listener)
-    },
-    backup: async (to) => {
-      await sqlite.backup(to)
     },
     close: () => db.destroy(),
   }

@@ -218,6 +218,8 @@ export interface EntryTable {
   planned_to: string | null
   /** From when it counts, as it is now; where nothing is planned yet, planning begins there. */
   since: At
+  /** Its place in the programme's file; what was added in chat stands behind. */
+  place: ColumnType<number, number | undefined, number>
 }
 
 export interface PostTable {

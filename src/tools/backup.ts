@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { program } from 'commander'
-import { readConfig } from '../config.ts'
+import { environment, readConfig } from '../config.ts'
 import { backUp, stamp } from '../restore.ts'
 import { databaseFile } from '../store/database.ts'
 import { restoreWording } from '../wording/restore.ts'
@@ -15,7 +15,7 @@ program
   .argument('[file]', wording.usage.backupFile)
   .action((to?: string) =>
     reportFault(async () => {
-      const file = databaseFile(readConfig().databaseUrl)
+      const file = databaseFile(readConfig(environment()).databaseUrl)
       const backup = resolve(to ?? join(dirname(file), 'backups', `schatkamer-${stamp(Date.now())}.db`))
       await backUp(file, backup)
       const size = `${(statSync(backup).size / 1024 / 1024).toFixed(1)} MB`

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { program } from 'commander'
 import { z } from 'zod'
-import { readConfig } from '../config.ts'
+import { environment, readConfig } from '../config.ts'
 import { type Holder, LockFault, lockDatabase } from '../lock.ts'
 import { MINUTE, SECOND } from '../model/clock.ts'
 import { checkDatabase, lastRestore, layReady, type Swapped, swapIn, waitingFile } from '../restore.ts'
@@ -26,7 +26,7 @@ program
   .option('--yes', wording.usage.sure)
   .action((backup: string, { yes }: { yes?: true }) =>
     reportFault(async () => {
-      const file = databaseFile(readConfig().databaseUrl)
+      const file = databaseFile(readConfig(environment()).databaseUrl)
       const from = resolve(backup)
       checkDatabase(from)
       if (isSame(from, file)) throw new DatabaseFault('unreadable', wording.itself(from))

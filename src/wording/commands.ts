@@ -42,7 +42,6 @@ export const commandWords = bilingual({
     free: 'vrij',
     night: 'nachtkanaal',
     direct: 'privé',
-    openFilters: 'Anders kijken: /inbox mine, /inbox unclaimed of /inbox boek-kwijt.',
     nothingFound: (query: string) =>
       `Niets gevonden voor “${query}”. Probeer minder woorden, of het begin van een woord.`,
     found: (query: string, more: boolean) =>
@@ -118,7 +117,6 @@ export const commandWords = bilingual({
     free: 'free',
     night: 'night channel',
     direct: 'private',
-    openFilters: 'Other views: /inbox mine, /inbox unclaimed or /inbox boek-kwijt.',
     nothingFound: (query: string) => `Nothing found for “${query}”. Try fewer words, or the beginning of a word.`,
     found: (query: string, more: boolean) =>
       `Found for “${query}”, newest first.${more ? ' There is more; search with more words.' : ''}`,

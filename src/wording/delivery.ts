@@ -11,6 +11,7 @@ export const deliveryLabels = bilingual({
     staleSendTo: (handle: string, where: string, length: number, max: number) =>
       `Nog niet verstuurd: @${handle} heeft intussen iets veranderd of geschreven. Toch versturen op ${where}? ${length}/${max}`,
     draft: 'Dit leest iedereen',
+    privateDraft: 'Dit leest alleen de lezer',
     send: 'Versturen',
     sendAnyway: 'Toch versturen',
     keepInside: 'Binnen houden',
@@ -50,6 +51,7 @@ export const deliveryLabels = bilingual({
     staleSendTo: (handle: string, where: string, length: number, max: number) =>
       `Not sent yet: @${handle} has written or changed something since. Send on ${where} anyway? ${length}/${max}`,
     draft: 'Everybody reads this',
+    privateDraft: 'Only the reader reads this',
     send: 'Send',
     sendAnyway: 'Send anyway',
     keepInside: 'Keep inside',

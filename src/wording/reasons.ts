@@ -9,7 +9,13 @@ const sentences: Record<'nl' | 'en', Record<string, string>> = {
     gone: 'het bericht waarop je antwoordt is weg',
     'not-top-level': 'op dit netwerk kun je alleen op de bovenste reactie antwoorden',
     auth: 'het netwerk herkent onze toegang niet meer; de beheerder moet die vernieuwen',
-    rate: 'het netwerk laat ons even niet; we proberen het vanzelf opnieuw',
+    'rate-limit': 'het netwerk laat ons even niet; we proberen het vanzelf opnieuw',
+    empty: 'de tekst is leeg',
+    'private-thread': 'dit is een privégesprek; in het openbaar kan daar niets onder',
+    'no-recipient': 'we weten niet aan wie dit privé gericht is',
+    'not-deletable': 'het netwerk laat ons dit niet weghalen',
+    'too-many-images': 'zo veel afbeeldingen neemt dit netwerk niet aan',
+    'no-likes': 'dit netwerk kent geen "vind ik leuk"',
     'wrote-again': 'de lezer schreef intussen weer iets',
     edited: 'de lezer veranderde intussen het bericht',
     deleted: 'de lezer haalde het bericht intussen weg',
@@ -31,7 +37,13 @@ const sentences: Record<'nl' | 'en', Record<string, string>> = {
     gone: 'the message that you answer is gone',
     'not-top-level': 'on this network only the top comment can be answered',
     auth: 'the network no longer knows our access; the administrator must renew it',
-    rate: 'the network holds us up for a moment; we try again by ourselves',
+    'rate-limit': 'the network holds us up for a moment; we try again by ourselves',
+    empty: 'the text is empty',
+    'private-thread': 'this is a private conversation; nothing public can hang under it',
+    'no-recipient': 'we do not know whom this is for in private',
+    'not-deletable': 'the network does not let us delete this',
+    'too-many-images': 'the network does not take so many images',
+    'no-likes': 'this network knows no likes',
     'wrote-again': 'the reader has written again since',
     edited: 'the reader has changed the message since',
     deleted: 'the reader has deleted the message since',
@@ -47,9 +59,17 @@ const sentences: Record<'nl' | 'en', Record<string, string>> = {
   },
 }
 
+/** What a line or a server says when it fails: a code for the administrator, not a sentence for a librarian. */
+const TECHNICAL = /^(?:HTTP \d+|E[A-Z_]+|UND_ERR_\w+|timeout|connection lost|unreadable answer|not JSON)$/
+
 /** The sentence for a reason code, or the reason itself where the network gave words of its own. */
 export const reasonText = bilingual({
-  nl: (reason: string | null): string =>
-    reason === null ? 'zonder opgave van reden' : (sentences.nl[reason] ?? reason),
-  en: (reason: string | null): string => (reason === null ? 'no reason given' : (sentences.en[reason] ?? reason)),
+  nl: (reason: string | null): string => {
+    if (reason === null) return 'zonder opgave van reden'
+    return sentences.nl[reason] ?? (TECHNICAL.test(reason) ? `het netwerk gaf geen goed antwoord (${reason})` : reason)
+  },
+  en: (reason: string | null): string => {
+    if (reason === null) return 'no reason given'
+    return sentences.en[reason] ?? (TECHNICAL.test(reason) ? `the network gave no proper answer (${reason})` : reason)
+  },
 })

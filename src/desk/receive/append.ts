@@ -1,6 +1,7 @@
 import type { Written } from '../../model/change.ts'
 import { isOpen, programmeOnAir } from '../../model/grid.ts'
 import type { NetworkName } from '../../model/network.ts'
+import { personalDetails } from '../../model/personal-details.ts'
 import type { Message, Person } from '../../store/conversations.ts'
 import type { Act } from '../act.ts'
 import { answerAtNight } from '../answer-at-night.ts'
@@ -32,7 +33,8 @@ export async function appendMessage(
     await postInThread(act, conversation, 'message', message.id)
     if (placed.how === 'reopened')
       await noticeInThread(act, conversation, { notice: 'reopened-by-reader', facts: { handle: person.handle } })
-    if (!waited || placed.how === 'reopened') await reviseCard(act, conversation)
+    const changesFace = !waited || placed.how === 'reopened' || personalDetails(change.text).length > 0
+    if (changesFace) await reviseCard(act, conversation)
     await stopStale(act, conversation, person.id, 'wrote-again')
   }
   await answerAtNight(act, conversation, message, person)

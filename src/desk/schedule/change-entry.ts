@@ -69,7 +69,20 @@ export async function resumeEntry(act: Act, id: string): Promise<{ airings: numb
   await write(act.tx, id, { state: 'active', by: act.by?.id ?? null })
   await planEntry(act, { ...entry, state: 'active', planned_to: null })
   await record(act, 'entry-resumed', { detail: id })
-  return { airings: nextAirings(act.station, momentOf(entry), entry.until, act.now, 3) }
+  return { airings: await nextPlanned(act, id) }
+}
+
+/** Its next three airings that stand in the table: one that somebody cancelled is not among them. */
+async function nextPlanned(act: Act, entry: string): Promise<number[]> {
+  const rows = await act.tx
+    .selectFrom('post')
+    .select('due_at')
+    .where('entry', '=', entry)
+    .where('state', '=', 'planned')
+    .orderBy('due_at')
+    .limit(3)
+    .execute()
+  return rows.map((row) => row.due_at)
 }
 
 async function planAnew(act: Act, entry: Entry): Promise<void> {

@@ -13,6 +13,7 @@ export async function exportProgramme(act: Act, programme: Programme): Promise<s
     .selectAll()
     .where('programme', '=', programme.id)
     .where('state', 'in', ['active', 'paused'])
+    .orderBy('place')
     .orderBy('id')
     .execute()
   const now = localAt(act.now, act.station.zone)
@@ -20,7 +21,7 @@ export async function exportProgramme(act: Act, programme: Programme): Promise<s
   const file = {
     ...same,
     slots: slots.map(writeSlot),
-    entries: inFileOrder(programme, entries)
+    entries: entries
       .filter((entry) => entry.once === null || entry.once > now)
       .map((entry) => writeEntry(entry, programme)),
   }
@@ -38,13 +39,6 @@ export async function changedProgrammes(act: Act): Promise<Programme[]> {
     .execute()
   const changed = new Set(rows.map((row) => row.programme))
   return act.station.programmes.filter((programme) => changed.has(programme.id))
-}
-
-/** As the file has them, what was added in chat behind. */
-function inFileOrder(programme: Programme, entries: readonly Entry[]): Entry[] {
-  const place = new Map(programme.entries.map((entry, i) => [entry.id, i]))
-  const behind = programme.entries.length
-  return entries.toSorted((a, b) => (place.get(a.id) ?? behind) - (place.get(b.id) ?? behind))
 }
 
 const writeSlot = ({ days, from, to }: Slot) => ({ days: days.map((day) => DAYS[day - 1]), from, to })

@@ -27,6 +27,9 @@ export interface Proposal {
   sameText: string[]
 }
 
+/** Behind everything that a file holds. */
+const LAST = 1_000_000
+
 /** Keeps a new entry until its maker says yes; nothing of it is planned before. */
 export async function proposeEntry(act: Act, input: NewEntry): Promise<Proposal> {
   const { programme, moment } = input
@@ -49,6 +52,7 @@ export async function proposeEntry(act: Act, input: NewEntry): Promise<Proposal>
     by: act.by?.id ?? null,
     planned_to: null,
     since: act.now,
+    place: LAST,
   }
   await act.tx.insertInto('entry').values(entry).execute()
   const airings = nextAirings(act.station, moment, null, act.now, 3)

@@ -18,8 +18,8 @@ export async function syncEntries(act: Act): Promise<void> {
   const known = new Map((await act.tx.selectFrom('entry').selectAll().execute()).map((entry) => [entry.id, entry]))
   const added: Row[] = []
   for (const programme of act.station.programmes)
-    for (const file of programme.entries) {
-      const row = rowOf(programme.id, file)
+    for (const [place, file] of programme.entries.entries()) {
+      const row = rowOf(programme.id, file, place)
       const entry = known.get(file.id)
       known.delete(file.id)
       if (entry) await follow(act, entry, row)
@@ -37,9 +37,12 @@ export async function syncEntries(act: Act): Promise<void> {
   await followCalendar(act)
 }
 
-type Row = Pick<Entry, 'id' | 'programme' | 'source' | 'cron' | 'once' | 'until' | 'texts' | 'media' | 'grace'>
+type Row = Pick<
+  Entry,
+  'id' | 'programme' | 'source' | 'cron' | 'once' | 'until' | 'texts' | 'media' | 'grace' | 'place'
+>
 
-const rowOf = (programme: string, { id, cron, once, until, texts, media, grace }: EntryFile): Row => ({
+const rowOf = (programme: string, { id, cron, once, until, texts, media, grace }: EntryFile, place: number): Row => ({
   id,
   programme,
   source: 'yaml',
@@ -49,10 +52,11 @@ const rowOf = (programme: string, { id, cron, once, until, texts, media, grace }
   texts: JSON.stringify(texts),
   media: JSON.stringify(media),
   grace,
+  place,
 })
 
 const TIMING = ['programme', 'cron', 'once', 'until', 'grace'] as const
-const ALL = [...TIMING, 'texts', 'media', 'source'] as const
+const ALL = [...TIMING, 'texts', 'media', 'source', 'place'] as const
 
 /** An entry that is known already. Once the file says what the chat says, the file counts again. */
 async function follow(act: Act, entry: Entry, row: Row): Promise<void> {

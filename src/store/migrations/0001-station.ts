@@ -91,7 +91,7 @@ create table entry (
   id text primary key, programme text not null, source text not null, cron text, once text, until text,
   texts text not null, media text not null default '[]', grace integer not null,
   state text not null default 'active', changed integer not null default 0, by text, planned_to text,
-  since integer not null
+  since integer not null, place integer not null default 0
 ) strict;
 create index entry_planned on entry (planned_to) where state = 'active';
 
