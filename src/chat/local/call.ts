@@ -44,6 +44,14 @@ export async function call(
   }
 }
 
+/** Certainly not there yet, and worth trying again before long. */
+export const notYet = (reason: string): Outcome => ({
+  status: 'later',
+  after: PAUSE.unreachable,
+  reason,
+  scope: 'rate',
+})
+
 /** What a reply means for a delivery. Only what certainly never arrived may be tried again without looking. */
 export function outcomeOf(reply: Reply, shape: z.ZodType<{ id: string }>): Outcome {
   switch (reply.kind) {
@@ -56,7 +64,7 @@ export function outcomeOf(reply: Reply, shape: z.ZodType<{ id: string }>): Outco
       if (reply.status !== 429) return { status: 'rejected', reason: reply.message || reply.code }
       return { status: 'later', after: reply.retryAfter ?? PAUSE.limited, reason: 'rate-limit', scope: 'rate' }
     case 'unsent':
-      return { status: 'later', after: PAUSE.unreachable, reason: reply.reason, scope: 'rate' }
+      return notYet(reply.reason)
     case 'lost':
       return { status: 'unknown', reason: reply.reason }
     default:

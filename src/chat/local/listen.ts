@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ChatEvent, Content } from '../../model/chat.ts'
 import { type Clock, SECOND } from '../../model/clock.ts'
 import type { Chat } from '../chat.ts'
-import { call, type FetchLike, type Reply } from './call.ts'
+import type { Reply } from './call.ts'
 import { EVENT } from './event.ts'
 
 const WAIT = 25 * SECOND
@@ -21,7 +21,7 @@ interface Listening {
   signal: AbortSignal
   clock: Clock
   log: Logger
-  fetchLike: FetchLike
+  ask(path: string, init: RequestInit, timeout: number): Promise<Reply>
   send(method: string, path: string, body: object): Promise<Reply>
   /** Does what must be done before the first event of a connection. */
   settleIn(): Promise<void>
@@ -57,8 +57,8 @@ export async function listenTo(listening: Listening): Promise<void> {
   await hands.empty()
 }
 
-async function nextPage({ fetchLike, signal }: Listening): Promise<ChatEvent[]> {
-  const reply = await call(fetchLike, `/desk/station/events?wait=${WAIT}`, { signal }, WAIT + 10 * SECOND)
+async function nextPage({ ask, signal }: Listening): Promise<ChatEvent[]> {
+  const reply = await ask(`/desk/station/events?wait=${WAIT}`, { signal }, WAIT + 10 * SECOND)
   if (reply.kind !== 'ok') throw new Error(`the desk gave no events: ${reply.kind}`)
   return PAGE.parse(reply.body).events
 }

@@ -15,11 +15,12 @@ export const PREMISES: Premises = {
     { name: 'regie', topic: 'wat de regie moet weten' },
   ],
   people: [
-    { id: 'curator-deventer', name: 'Curator Deventer', roles: ['curator'], language: 'nl' },
-    { id: 'curator-delft', name: 'Curator Delft', roles: ['curator'], language: 'nl' },
-    { id: 'researcher', name: 'Researcher', roles: ['researcher'], language: 'en' },
+    { id: 'curator-deventer', name: 'Curator Deventer', initials: 'CD', roles: ['curator'], language: 'nl' },
+    { id: 'curator-delft', name: 'Curator Delft', initials: 'CF', roles: ['curator'], language: 'nl' },
+    { id: 'researcher', name: 'Researcher', initials: 'RE', roles: ['researcher'], language: 'en' },
   ],
   language: 'nl',
+  zone: 'Europe/Amsterdam',
   networks: [
     { name: 'X', live: false },
     { name: 'Facebook', live: false },
@@ -87,6 +88,17 @@ export async function playground(options: { token?: string } = {}) {
     reopen() {
       desk.close()
       desk = open()
+    },
+    /** The same on a new file: somebody threw the old one away. */
+    renew() {
+      desk.close()
+      for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `desk.db${end}`), { force: true })
+      desk = open()
+    },
+    /** Resolves once the station has put its premises. */
+    async furnished(): Promise<void> {
+      while ((await json<object[]>('GET', '/desk/channels')).body.length === 0)
+        await new Promise((resolve) => setImmediate(resolve))
     },
     /** A station that answers every event; answers with what it stored. */
     listen(handle: (event: ChatEvent) => Promise<Content[]> | Content[]) {

@@ -149,3 +149,34 @@ test('the station asks again after the line was cut, and puts its premises to a 
   expect(body.map((it) => it.name)).toEqual(['ochtendblad', 'regie', 'nachtkanaal'])
   await station.stop()
 })
+
+test('until the premises are there, what goes to one of their channels is only late', async () => {
+  const desk = await playground()
+  desk.lose('/desk/station/premises')
+  await desk.chat.prepare({ ...PREMISES, channels: [...PREMISES.channels, { name: 'nachtkanaal', topic: '' }] })
+  expect(await desk.chat.open('nachtkanaal', card('Hallo'), 'k1')).toMatchObject({ status: 'later', after: 2_000 })
+  const station = desk.listen(() => [])
+  await desk.say('/inbox')
+  expect(await desk.chat.open('nachtkanaal', card('Hallo'), 'k1')).toMatchObject({ status: 'published' })
+  await station.stop()
+})
+
+test('a desk that was started with a new file gets its premises again', async () => {
+  const desk = await playground()
+  desk.renew()
+  expect(await desk.chat.open('ochtendblad', card('Hallo'), 'k1')).toMatchObject({ status: 'later' })
+  const station = desk.listen(() => [])
+  await desk.furnished()
+  expect(await desk.chat.open('ochtendblad', card('Hallo'), 'k1')).toMatchObject({ status: 'published' })
+  await station.stop()
+})
+
+test('the desk counts as unreachable from a call that got no answer until the next one that does', async () => {
+  const desk = await playground()
+  expect(desk.chat.reachable).toBe(true)
+  desk.lose('/desk/station/open')
+  await desk.chat.open('ochtendblad', card('Hallo'), 'k1')
+  expect(desk.chat.reachable).toBe(false)
+  await desk.chat.open('bestaat-niet', card('Hallo'), 'k2')
+  expect(desk.chat.reachable).toBe(true)
+})

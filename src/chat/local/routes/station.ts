@@ -9,12 +9,27 @@ import { check, readBody } from '../body.ts'
 import { CONTENT } from '../content.ts'
 import { channelNamed, type Parts, rootOf } from '../parts.ts'
 
+const isZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('nl', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
 const PREMISES: z.ZodType<Premises> = z.object({
   channels: z.array(z.object({ name: z.string().min(1).max(80), topic: z.string() })),
   people: z.array(
-    z.object({ id: z.string().min(1), name: z.string(), roles: z.array(z.string()), language: z.enum(['nl', 'en']) }),
+    z.object({
+      id: z.string().min(1),
+      name: z.string(),
+      initials: z.string(),
+      roles: z.array(z.string()),
+      language: z.enum(['nl', 'en']),
+    }),
   ),
   language: z.enum(['nl', 'en']),
+  zone: z.string().refine(isZone, 'no time zone'),
   networks: z.array(z.object({ name: z.string(), live: z.boolean() })),
   commands: z.array(z.object({ name: z.string(), usage: z.string(), summary: z.string() })),
 })

@@ -12,6 +12,16 @@ export interface Member {
   language: 'nl' | 'en'
 }
 
+/** What stands in for the premises until the station has put its own. */
+const NONE: Premises = {
+  channels: [],
+  people: [],
+  language: 'nl',
+  zone: 'Europe/Amsterdam',
+  networks: [],
+  commands: [],
+}
+
 /** Who and what there is on the desk: the channels, the members and what the station said about itself. */
 export type Rooms = ReturnType<typeof openRooms>
 
@@ -48,14 +58,13 @@ export function openRooms({ sqlite }: Database) {
       clearChannels.run()
       clearMembers.run()
       for (const [place, it] of wanted.channels.entries()) putChannel.run({ name: it.name, topic: it.topic, place })
-      for (const [place, it] of wanted.people.entries())
-        putMember.run({ ...it, roles: JSON.stringify(it.roles), place })
+      for (const [place, { id, name, language, roles }] of wanted.people.entries())
+        putMember.run({ id, name, language, roles: JSON.stringify(roles), place })
       putPremises.run(JSON.stringify(wanted))
     },
     premises(): Premises {
       const row = premises.get()
-      if (row) return JSON.parse(row.body) as Premises
-      return { channels: [], people: [], language: 'nl', networks: [], commands: [] }
+      return row ? (JSON.parse(row.body) as Premises) : NONE
     },
     channels: () => channels.all(),
     channel: (name: string) => channel.get(name) ?? null,
