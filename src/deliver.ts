@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { Bell } from './bell.ts'
 import type { Chat } from './chat/chat.ts'
@@ -35,7 +36,7 @@ export interface Done {
 /** At most so many calls at a time, to all and to one, and so many rows a transaction. */
 const IN_FLIGHT = 64
 const IN_FLIGHT_EACH = 32
-const BATCH = 50
+const BATCH = 25
 const IDLE = 1_000
 
 /**
@@ -80,7 +81,8 @@ export class Deliver {
     const { clock, log } = this.#parts
     while (!this.#stopping) {
       try {
-        if (!(await this.#turn())) await this.bell.next(clock, await this.#quiet())
+        if (await this.#turn()) await turn()
+        else await this.bell.next(clock, await this.#quiet())
       } catch (error) {
         log.error({ err: error }, 'the outbox could not be worked on; trying again')
         await clock.wait(IDLE, this.#halt.signal)

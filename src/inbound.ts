@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Act, Desk } from './desk/act.ts'
 import { type Page, receive } from './desk/receive.ts'
@@ -74,6 +75,7 @@ export class Inbound {
     while (!signal.aborted) {
       try {
         const more = await this.#page(network, source, signal)
+        await turn()
         if (alarmed) await this.#tell('poll-back', network)
         Object.assign(state, { lastPoll: clock.now(), error: null, failures: 0 })
         failingSince = null

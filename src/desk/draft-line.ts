@@ -25,7 +25,12 @@ export async function draftContent(act: Act, id: number): Promise<Content> {
       ? { link: { label: deliveryLabels(act.station.language).view(where), url: draft.url } }
       : {}),
     ...(needsWriter(draft) ? { mentions: [draft.by] } : {}),
-    about: { conversation: conversation.id, network: conversation.network, draft: id },
+    about: {
+      conversation: conversation.id,
+      network: conversation.network,
+      draft: id,
+      ...(draft.state === 'refused' && draft.reason !== null ? { code: draft.reason } : {}),
+    },
   }
 }
 

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import { z } from 'zod'
 import { SECOND } from '../../model/clock.ts'
 
@@ -31,10 +30,7 @@ export async function call(fetchLike: FetchLike, path: string, init: RequestInit
       signal,
       Promise.resolve(fetchLike(path, { ...init, redirect: 'manual', signal })),
     )
-    const text = await unlessAborted(signal, response.text())
-    // An embedded sandbox answers without any I/O: a caller that asks again and again would starve all who do I/O.
-    await turn()
-    return read(response, text)
+    return read(response, await unlessAborted(signal, response.text()))
   } catch (error) {
     const code = codeOf(error)
     if (code !== null && NEVER_CONNECTED.has(code)) return { kind: 'unsent', reason: code }
