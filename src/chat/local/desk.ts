@@ -39,8 +39,8 @@ export function createDesk({ file, clock, log, token = null }: DeskOptions): Loc
   const parts: Parts = { store, bus: new Bus(), faults: new Faults(), clock, log, station: { asked: null } }
 
   const app = new Hono()
-  app.onError(answerErrors(log))
-  app.notFound((c) => answerErrors(log)(new Refusal(404, 'nothing-here', { path: c.req.path.slice(0, 200) }), c))
+  app.onError(answerErrors(parts))
+  app.notFound((c) => answerErrors(parts)(new Refusal(404, 'nothing-here', { path: c.req.path.slice(0, 200) }), c))
   app.use(loopback(), requireToken(token), limitBody)
   app.route('/desk/station', stationRoutes(parts))
   app.route('/desk/faults', faultRoutes(parts.faults))
