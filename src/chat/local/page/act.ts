@@ -1,14 +1,22 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import type { Attachment } from '../../../model/network.ts'
 import { edit, erase } from '../acts/change.ts'
 import { announce } from '../acts/keep.ts'
 import { press } from '../acts/press.ts'
 import { type Kept, say } from '../acts/say.ts'
 import { check } from '../body.ts'
 import type { Parts } from '../parts.ts'
+import { Refusal } from '../refusal.ts'
 import { actorOf } from './person.ts'
 
-const SAID = z.object({ channel: z.string(), thread: z.string().optional(), text: z.string() })
+const SAID = z.object({
+  channel: z.string(),
+  thread: z.string().optional(),
+  text: z.string(),
+  'image-url': z.string().trim().max(2_000).default(''),
+  'image-alt': z.string().trim().max(5_000).default(''),
+})
 const PRESSED = z.object({ message: z.string(), action: z.string().min(1).max(100), value: z.string().max(2_000) })
 const CHANGED = z.object({ message: z.string(), 'f.text': z.string() })
 const REMOVED = z.object({ message: z.string() })
@@ -22,9 +30,10 @@ export const actRoutes = (parts: Parts): Hono => {
   }
   return new Hono()
     .post('/say', async (c) => {
-      const { channel, thread, text } = check(SAID, await c.req.parseBody())
-      const as = actorOf(parts, c).id
-      return done(c, say(parts, { as, channel, thread: thread ?? null, text: unix(text), attachments: [] }))
+      const said = check(SAID, await c.req.parseBody())
+      const { channel, thread = null, text } = said
+      const attachments = imageOf(said['image-url'], said['image-alt'])
+      return done(c, say(parts, { as: actorOf(parts, c).id, channel, thread, text: unix(text), attachments }))
     })
     .post('/act', async (c) => {
       const body = await c.req.parseBody()
@@ -50,6 +59,14 @@ export const actRoutes = (parts: Parts): Hono => {
       bus.tell({ kind: 'private', person, row: null })
       return done(c)
     })
+}
+
+/** The image of a message, where one was given: never without the words for whoever cannot see it. */
+function imageOf(url: string, alt: string): Attachment[] {
+  if (url === '' && alt === '') return []
+  if (alt === '') throw new Refusal(400, 'image-without-words')
+  if (!URL.canParse(url) || new URL(url).protocol !== 'https:') throw new Refusal(400, 'image-address')
+  return [{ kind: 'image', url, alt }]
 }
 
 /** Browsers send lines with a carriage return each; on a network it would count. */

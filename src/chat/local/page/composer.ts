@@ -14,10 +14,17 @@ export function composerOf(view: View, root: Message | null): Html {
     <label class="said" for="text-${name}">${label}</label>
     <textarea id="text-${name}" name="text" rows="1" required placeholder="${label}" aria-autocomplete="list" aria-controls="options-${name}" aria-describedby="hint-${name}" autocomplete="off" dir="auto" ${root === null ? html`aria-keyshortcuts="/"` : html`aria-keyshortcuts="c"`}></textarea>
     <button class="button">${say.send}</button>
+    ${root === null ? '' : imageOf(view, name)}
     <span class="said" id="hint-${name}">${say.sendHint}</span>
     <ul class="options" id="options-${name}" role="listbox" aria-label="${say.completions}" hidden>${root === null ? commands(view, '/') : html`${commands(view, '@schatkamer ')}${colleagues(view)}`}</ul>
   </form>`
 }
+
+/** An image goes by its address, with what is to be seen on it; the two go together. */
+const imageOf = ({ say }: View, name: string): Html =>
+  html`<details class="image"><summary>${say.image}</summary><div class="pair">
+      <label for="image-url-${name}">${say.imageUrl}<input id="image-url-${name}" name="image-url" type="url" pattern="https://.+" maxlength="2000" placeholder="https://" autocomplete="off" spellcheck="false"></label>
+      <label for="image-alt-${name}">${say.imageAlt}<input id="image-alt-${name}" name="image-alt" maxlength="5000" autocomplete="off" dir="auto"></label></div></details>`
 
 const commands = ({ premises }: View, prefix: string): Html[] =>
   premises.commands.map(({ name, usage, summary }) => {

@@ -6,11 +6,14 @@ export function startComposing() {
   document.addEventListener('input', ({ target }) => {
     const form = target.closest('.composer')
     if (!form) return
+    if (target.closest('.image')) return requireBoth(target.closest('.image'))
     grow(target)
     sessionStorage.setItem(kept(form.dataset.place), target.value)
     offer(form)
   })
   document.addEventListener('keydown', onKey, true)
+  // What is folded away cannot be pointed at.
+  document.addEventListener('invalid', ({ target }) => target.closest('details')?.setAttribute('open', ''), true)
   document.addEventListener('click', ({ target }) => {
     const option = target.closest('.options [role=option]')
     if (option) take(option)
@@ -26,6 +29,7 @@ export function startComposing() {
     const text = form.querySelector('textarea')
     text.value = ''
     grow(text)
+    clearImage(form)
     hide(form)
     refresh(0)
   })
@@ -44,6 +48,20 @@ function restore() {
   }
 }
 
+function requireBoth(image) {
+  const fields = [...image.querySelectorAll('input')]
+  const wanted = fields.some((field) => field.value.trim() !== '')
+  for (const field of fields) field.required = wanted
+}
+
+function clearImage(form) {
+  const image = form.querySelector('.image')
+  if (!image) return
+  for (const field of image.querySelectorAll('input')) field.value = ''
+  requireBoth(image)
+  image.open = false
+}
+
 /** As high as what is in it, where the browser does not do that by itself. */
 function grow(text) {
   if (!CSS.supports('field-sizing', 'content')) text.rows = Math.min(8, text.value.split('\n').length)
@@ -51,7 +69,7 @@ function grow(text) {
 
 function onKey(event) {
   const form = event.target.closest('.composer')
-  if (!form) return
+  if (!form || event.target.tagName !== 'TEXTAREA') return
   const list = form.querySelector('.options')
   const options = [...list.querySelectorAll('[role=option]:not([hidden])')]
   const open = !list.hidden && options.length > 0
