@@ -25,6 +25,8 @@ create table if not exists message (
 ) strict;
 create index if not exists message_thread on message (thread, seq) where thread is not null;
 create index if not exists message_key on message (key) where key is not null;
+create index if not exists message_draft on message (json_extract(content, '$.about.draft'))
+  where json_extract(content, '$.about.draft') is not null;
 create index if not exists message_recent on message (channel, last_seq) where thread is null;
 create index if not exists message_waiting on message (channel, since)
   where thread is null and tone in ('waiting', 'bad');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { card, note, playground } from './playground.ts'
+import type { Content } from '../../../src/model/chat.ts'
+import { card, note, PREMISES, playground } from './playground.ts'
 
 const sitting = { cookie: 'desk_member=curator-deventer' }
 
@@ -135,13 +136,106 @@ test('of thousands who wait, the longest waiting stand first and the rest a step
   expect(page).toContain('Nog 20 wachtend')
 })
 
+test('moments are shown by the wall clock of the station', async () => {
+  const desk = await playground()
+  const thread = await desk.open('Hoe laat is het daar?')
+  expect(await see(desk, `/desk/in/ochtendblad/${thread}`)).toContain('>07:04</time>')
+  await desk.chat.prepare({ ...PREMISES, zone: 'America/Curacao' })
+  expect(await see(desk, `/desk/in/ochtendblad/${thread}`)).toContain('>02:04</time>')
+})
+
+test('a member is shown with the initials that the station gives', async () => {
+  const desk = await playground()
+  desk.listen(() => [])
+  const thread = await desk.open('Hoi')
+  await desk.say('Dag', { thread, as: 'curator-delft' })
+  const page = await see(desk, `/desk/in/ochtendblad/${thread}`)
+  expect([...page.matchAll(/class="portrait"[^>]*>(\w+)</g)].map((it) => it[1])).toEqual(['CD', 'CF'])
+})
+
+test('words to colleagues stay inside, an order to the station is called an order', async () => {
+  const desk = await playground()
+  desk.listen(() => [])
+  const thread = await desk.open('Hoi')
+  await desk.say('@schatkamer reply Dag!', { thread })
+  const page = await see(desk, `/desk/in/ochtendblad/${thread}`)
+  expect(page).toContain('>opdracht</span>')
+  expect(page).not.toContain('>blijft binnen</span>')
+  await desk.say('Wie weet dit?', { thread })
+  expect(await see(desk, `/desk/in/ochtendblad/${thread}`)).toContain('>blijft binnen</span>')
+})
+
+test('an offer to take a reply back goes when its line in the thread offers that no more', async () => {
+  const desk = await playground()
+  const undo = [{ action: 'undo', value: '7', label: 'Terugnemen' }]
+  const about = { conversation: 12, draft: 7 }
+  desk.listen(() => [{ ...note('Gaat over 10 seconden uit.'), buttons: undo, about }])
+  const thread = await desk.open('Hoi')
+  const line = { kind: 'reply' as const, text: 'Curator Deventer antwoordt', buttons: undo, about }
+  const posted = await desk.chat.post('ochtendblad', thread, line, 'k2')
+  await desk.say('@schatkamer reply Dag!', { thread })
+  await desk.say('/reply 12 Dag!')
+  const offers = async () => (await see(desk, `/desk/in/ochtendblad/${thread}`)).match(/Gaat over 10/g)?.length ?? 0
+  expect(await offers()).toBe(2)
+  const { buttons: _, ...out } = line
+  await desk.chat.revise('ochtendblad', 'id' in posted ? posted.id : '', out, 'k3')
+  expect(await offers()).toBe(0)
+})
+
+test('a card counts what the public wrote and reads, nothing that stays inside', async () => {
+  const desk = await playground()
+  desk.listen(() => [])
+  const thread = await desk.open('Hoi')
+  const add = (content: Partial<Content>, key: string) =>
+    desk.chat.post('ochtendblad', thread, { ...note(''), ...content }, key)
+  await add({ kind: 'notice', text: 'Opgepakt' }, 'k2')
+  await add({ kind: 'reply', text: 'In de wacht', about: { draft: 7 } }, 'k3')
+  await desk.say('Wie weet dit?', { thread })
+  expect(await see(desk, '/desk/in/ochtendblad')).not.toContain('class="replies"')
+  await add({ kind: 'reply', text: 'Uit', link: { label: 'Bekijk op X', url: '/audience/messages/x-1' } }, 'k4')
+  await add({ ...card('Dank!'), kind: 'message', text: '' }, 'k5')
+  expect(await see(desk, '/desk/in/ochtendblad')).toContain('<span class="replies">3 berichten</span>')
+})
+
+test('an image goes with a message by its address and its description, never by one of the two', async () => {
+  const desk = await playground()
+  const station = desk.listen(() => [])
+  const thread = await desk.open('Hoi')
+  expect(await see(desk, `/desk/in/ochtendblad/${thread}`)).toContain('name="image-url"')
+  const said = { channel: 'ochtendblad', thread, text: 'Deze kaft?' }
+  const image = { 'image-url': 'https://example.org/kaft.jpg', 'image-alt': 'Een blauwe kaft' }
+  const answer = async (more: object) => (await submit(desk, '/desk/page/say', { ...said, ...more })).status
+  expect(await answer({ ...image, 'image-alt': ' ' })).toBe(400)
+  expect(await answer({ ...image, 'image-url': '' })).toBe(400)
+  expect(await answer({ ...image, 'image-url': 'javascript:alert(1)' })).toBe(400)
+  expect(await answer(image)).toBe(204)
+  expect(await answer({ 'image-url': '', 'image-alt': '' })).toBe(204)
+  await desk.say('/inbox')
+  const told = station.stored.map((it) => 'attachments' in it && it.attachments)
+  expect(told).toEqual([[{ kind: 'image', url: 'https://example.org/kaft.jpg', alt: 'Een blauwe kaft' }], [], false])
+})
+
+test('a fault is told in the language of the person who sits there', async () => {
+  const desk = await playground()
+  const form = { channel: 'weg', text: 'Hoi' }
+  const message = async (as: string) =>
+    ((await (await submit(desk, '/desk/page/say', form, as)).json()) as { message: string }).message
+  expect(await message('researcher')).toBe('There is no channel “weg”.')
+  expect(await message('curator-delft')).toBe('Een kanaal “weg” is er niet.')
+})
+
 type Desk = Awaited<ReturnType<typeof playground>>
 
 const see = async (desk: Desk, path: string, as = 'curator-deventer'): Promise<string> =>
   (await desk.request('GET', path, undefined, { cookie: `desk_member=${as}` })).text()
 
-async function post(desk: Desk, path: string, form: Record<string, string>, as = 'curator-deventer'): Promise<void> {
-  const headers = { cookie: `desk_member=${as}`, 'content-type': 'application/x-www-form-urlencoded' }
-  const { status } = await desk.request('POST', path, new URLSearchParams(form).toString(), headers)
-  expect(status).toBe(204)
+const submit = (desk: Desk, path: string, form: Record<string, string>, as = 'curator-deventer'): Promise<Response> =>
+  desk.request('POST', path, new URLSearchParams(form).toString(), {
+    cookie: `desk_member=${as}`,
+    'content-type': 'application/x-www-form-urlencoded',
+    'accept-language': as === 'researcher' ? 'nl' : 'en',
+  })
+
+async function post(desk: Desk, path: string, form: Record<string, string>, as?: string): Promise<void> {
+  expect((await submit(desk, path, form, as)).status).toBe(204)
 }

@@ -4,7 +4,7 @@ import { badgeOf, besidesOf } from './badge.ts'
 import { buttonsOf } from './buttons.ts'
 import { excerpt, plainName } from './inert.ts'
 import { timeOf, waitOf } from './moment.ts'
-import { initials } from './side.ts'
+import { portraitOf } from './portrait.ts'
 import { type Html, placeUrl, type View } from './view.ts'
 
 /** One root in the list of a channel: a conversation, or something that was said or announced there. */
@@ -28,13 +28,13 @@ function conversation(root: Message, view: View, dot: Html): Html {
   const content = contentOf(root)
   const { about, quote, state } = content
   const waits = state?.tone === 'waiting' || state?.tone === 'bad'
-  const replies = parts.store.messages.replies(root.seq).length
+  const spoken = 1 + parts.store.messages.spokenIn(root.seq)
   return html`<span class="top">${dot}<span class="who" dir="auto">@${plainName(quote?.author ?? '')}</span>
       ${badgeOf(about?.network)}
       <span class="number">#${about?.conversation ?? ''}</span>${besidesOf(content).map((it) => html`<span class="besides">${it}</span>`)}
       <span class="when">${waits ? waitOf(root.since ?? root.at, view) : timeOf(root.last_at ?? root.at, view)}</span></span>
     <span class="excerpt" dir="auto">${quote?.deleted ? html`<em>${say.readerRemoved}</em>` : excerpt(quote?.text ?? '', 220)}</span>
-    <span class="foot">${state && !waits ? html`<span class="state">${state.label}</span>` : ''}${replies > 0 ? html`<span class="replies">${say.answers(replies + 1)}</span>` : ''}</span>`
+    <span class="foot">${state && !waits ? html`<span class="state">${state.label}</span>` : ''}${spoken > 1 ? html`<span class="replies">${say.answers(spoken)}</span>` : ''}</span>`
 }
 
 function announcement(root: Message, view: View, dot: Html): Html {
@@ -42,7 +42,7 @@ function announcement(root: Message, view: View, dot: Html): Html {
   const content = contentOf(root)
   const author = root.author === null ? say.station : (members.get(root.author)?.name ?? root.author)
   const replies = parts.store.messages.replies(root.seq).length
-  return html`<span class="top">${dot}${root.author === null ? '' : html`<span class="portrait" aria-hidden="true">${initials(author)}</span>`}<span class="who">${plainName(author)}</span>
+  return html`<span class="top">${dot}${root.author === null ? '' : portraitOf(root.author, view)}<span class="who">${plainName(author)}</span>
       ${content.state ? html`<span class="state ${content.state.tone}">${content.state.label}</span>` : ''}
       <span class="when">${timeOf(root.at, view)}</span></span>
     <span class="excerpt" dir="auto">${content.kind === 'alarm' ? content.text : excerpt(content.text, 320)}</span>

@@ -37,7 +37,7 @@ export const documentOf = (title: string, language: Language, body: Html): Html 
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
-  <meta name="htmx-config" content='{"includeIndicatorCSS":false,"extensions":"keep-open"}'>
+  <meta name="htmx-config" content='{"includeIndicatorCSS":false,"defaultSettleDelay":0,"extensions":"keep-open"}'>
   <title>${title} · Schatkamer</title>
   <link rel="icon" href="data:,">
   <link rel="stylesheet" href="/desk/assets/desk.css">

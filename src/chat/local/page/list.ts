@@ -38,7 +38,7 @@ const further = (label: string, { channel, root, limit, parts }: View): Html =>
 function byDay(roots: Message[], view: View): Html[] {
   const days = new Map<string, Message[]>()
   for (const root of roots) {
-    const day = dayOf(root.last_at ?? root.at)
+    const day = dayOf(root.last_at ?? root.at, view)
     days.set(day, [...(days.get(day) ?? []), root])
   }
   return [...days.values()].map(

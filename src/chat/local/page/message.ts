@@ -6,9 +6,12 @@ import { factsOf } from './facts.ts'
 import { inert, mention, plainName } from './inert.ts'
 import { timeOf } from './moment.ts'
 import { outside } from './outside.ts'
+import { portraitOf } from './portrait.ts'
 import { quoteOf } from './quote.ts'
-import { initials } from './side.ts'
 import type { Html, View } from './view.ts'
+
+/** What is said to the station is an order: its words may go out, as a reply's do. */
+const TO_STATION = /^\s*@schatkamer(?![\p{L}\p{N}_-])/iu
 
 /** One message in a thread. Who may read it is seen at a glance: the public's, ours in public, or inside only. */
 export function messageOf(message: Message, view: View): Html {
@@ -32,7 +35,7 @@ function memberMessage(message: Message, content: Content, id: string, view: Vie
   const calls = content.text.includes(`@${me.id}`)
   const pending = own && view.parts.store.events.unanswered(me.id).some((it) => it.message === message.seq)
   return html`<li id="is-${id}" class="message inside ${calls ? 'calls' : ''}">
-    <div class="line"><span class="portrait" aria-hidden="true">${initials(author)}</span><b class="who">${plainName(author)}</b> ${timeOf(message.at, view)}${message.edited_at === null ? '' : html` <span class="aside">${say.edited}</span>`} <span class="aside">${say.inside}</span>${own ? ownActs(id, view) : ''}</div>
+    <div class="line">${portraitOf(message.author ?? '', view)}<b class="who">${plainName(author)}</b> ${timeOf(message.at, view)}${message.edited_at === null ? '' : html` <span class="aside">${say.edited}</span>`} <span class="aside">${TO_STATION.test(content.text) ? say.order : say.inside}</span>${own ? ownActs(id, view) : ''}</div>
     ${inert(content.text, view, { full: `/desk/page/text/${id}`, mark: true })}
     ${factsOf(
       content.facts?.map((it) => ({

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Channel } from '../store/rooms.ts'
 import { plainName } from './inert.ts'
+import { portraitOf } from './portrait.ts'
 import { type Html, placeUrl, type View } from './view.ts'
 
 /** The left column: the channels with what waits and what is new in each, and who you are. */
@@ -10,7 +11,7 @@ export function sideOf(view: View): Html {
     <header class="masthead"><p class="station">Schatkamer</p><p class="place">${say.title}</p></header>
     <ul class="channels">${parts.store.rooms.channels().map((channel) => channelOf(channel, view))}</ul>
     <footer class="me">
-      <p><span class="portrait" aria-hidden="true">${initials(me.name)}</span><span class="name">${plainName(me.name)}</span>
+      <p>${portraitOf(me.id, view)}<span class="name">${plainName(me.name)}</span>
       <a href="/desk/who" hx-boost="false" aria-label="${say.change}: ${say.you(plainName(me.name))}">${say.change}</a></p>
       <p class="links"><a href="/audience" target="_blank">${say.audience}</a>
       <a href="?lang=${language === 'nl' ? 'en' : 'nl'}" hx-boost="false" lang="${language === 'nl' ? 'en' : 'nl'}">${say.otherLanguage}</a>
@@ -32,9 +33,3 @@ function channelOf(channel: Channel, view: View): Html {
 }
 
 /** Up to two letters for a person, from the words of the name. */
-export const initials = (name: string): string =>
-  plainName(name)
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => [...word][0]?.toUpperCase() ?? '')
-    .join('')

@@ -29,11 +29,11 @@ export function threadOf(view: View): Html {
 
 /** The messages with a line where a new day begins. */
 function inOrder(messages: Message[], root: Message, view: View): Html {
-  let day = dayOf(contentOf(root).quote?.at ?? root.at)
+  let day = dayOf(contentOf(root).quote?.at ?? root.at, view)
   return html`<ol class="messages">${messages.map((message) => {
     const at = contentOf(message).quote?.at ?? message.at
-    const turned = dayOf(at) !== day
-    day = dayOf(at)
+    const turned = dayOf(at, view) !== day
+    day = dayOf(at, view)
     return html`${turned ? html`<li class="day"><span>${dayName(at, view)}</span></li>` : ''}${messageOf(message, view)}`
   })}</ol>`
 }

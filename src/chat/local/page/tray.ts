@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Content } from '../../../model/chat.ts'
 import type { EventRow } from '../store/events.ts'
-import type { Message } from '../store/messages.ts'
+import { contentOf, type Message } from '../store/messages.ts'
 import type { Private } from '../store/privates.ts'
 import { buttonsOf } from './buttons.ts'
 import { factsOf } from './facts.ts'
@@ -19,7 +19,7 @@ export function trayOf(view: View, root: Message | null): Html {
   const { parts, me, channel, say } = view
   const here = (it: { channel: number; thread: number | null }) =>
     it.channel === channel.id && it.thread === (root?.seq ?? null)
-  const mine = parts.store.privates.of(me.id)
+  const mine = parts.store.privates.of(me.id).filter((it) => !isOver(it, view))
   const rows = mine.filter(
     (it) => here(it) || (root === null && it.thread !== null && it.channel === channel.id && isStray(it, view)),
   )
@@ -36,10 +36,19 @@ export function trayOf(view: View, root: Message | null): Html {
 const isStray = (row: Private, { parts, root }: View): boolean =>
   row.thread !== root?.seq && parts.store.messages.get(row.thread ?? 0)?.tone === null
 
+/** What is offered about a reply is over once the reply's own line in the thread offers none of it any more. */
+function isOver(row: Private, { parts }: View): boolean {
+  const { about, buttons = [] } = JSON.parse(row.content) as Content
+  const line = about?.draft === undefined || buttons.length === 0 ? null : parts.store.messages.lineOf(about.draft)
+  if (line === null) return false
+  const offered = new Set(contentOf(line).buttons?.map((it) => it.action))
+  return !buttons.some((it) => offered.has(it.action))
+}
+
 function privateOf(row: Private, view: View): Html {
   const id = view.parts.store.privates.idOf(row.seq)
   const content = JSON.parse(row.content) as Content
-  return html`<li id="is-${id}" class="private ${content.about?.code ? 'refused' : ''}">
+  return html`<li id="is-${id}" class="private ${content.about?.code ? 'refused' : ''}" data-event="${row.event}">
     ${content.text ? inert(content.text, view, { full: `/desk/page/text/${id}`, mark: true }) : ''}
     ${content.quote ? quoteOf(content.quote, id, view) : ''}
     ${factsOf(content.facts, id, view)}
@@ -50,7 +59,7 @@ function privateOf(row: Private, view: View): Html {
 
 const busyOf = (row: EventRow, { say }: View): Html => {
   const event = JSON.parse(row.body) as { text?: string }
-  return html`<li class="private busy" role="status">${event.text ? html`<code dir="auto">${event.text.slice(0, 120)}</code> ` : ''}${say.busy}</li>`
+  return html`<li class="private busy" role="status" data-event="${row.seq}">${event.text ? html`<code dir="auto">${event.text.slice(0, 120)}</code> ` : ''}${say.busy}</li>`
 }
 
 const putAway = (ids: string, label: string): Html =>

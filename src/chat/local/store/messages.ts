@@ -48,6 +48,13 @@ export function openMessages({ sqlite, world }: Database) {
     `update message set content = '{"kind":"message","text":""}', tone = null, deleted_at = ? where seq = ?`,
   )
   const replies = sqlite.prepare<[number], Message>('select * from message where thread = ? order by seq')
+  const spoken = sqlite.prepare<[number], { n: number }>(
+    `select count(*) as n from message where thread = ? and (json_extract(content, '$.quote.deleted') = 0
+     or (json_extract(content, '$.kind') = 'reply' and json_extract(content, '$.link.url') is not null))`,
+  )
+  const byDraft = sqlite.prepare<[number], Message>(
+    `select * from message where json_extract(content, '$.about.draft') = ? order by seq limit 1`,
+  )
   const byKey = sqlite.prepare<[string, number, number | null], { seq: number }>(
     'select seq from message where key = ? and channel = ? and thread is ? order by seq limit 1',
   )
@@ -87,6 +94,10 @@ export function openMessages({ sqlite, world }: Database) {
       }),
     erase: (seq: number, at: number) => erase.run(at, seq),
     replies: (root: number) => replies.all(root),
+    /** How many messages below a root the public wrote or reads: a reply that is out has its link. */
+    spokenIn: (root: number) => spoken.get(root)?.n ?? 0,
+    /** The line that says what became of a reply; null where there is none yet. */
+    lineOf: (draft: number) => byDraft.get(draft) ?? null,
     byKey: (key: string, channel: number, thread: number | null) => byKey.get(key, channel, thread)?.seq ?? null,
   }
 }

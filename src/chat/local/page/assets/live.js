@@ -47,6 +47,19 @@ function listen() {
   })
 }
 
+let told = null
+
+/** Shows what was told last from its beginning; where somebody scrolls back afterwards is left alone. */
+function showFromStart(tray) {
+  const answers = [...tray.querySelectorAll('.private')]
+  const { event } = answers.at(-1).dataset
+  const key = `${tray.ariaLabel} ${event} ${answers.length}`
+  if (key === told) return
+  told = key
+  const first = answers.find((it) => it.dataset.event === event)
+  tray.scrollTop += first.getBoundingClientRect().top - tray.getBoundingClientRect().top - 8
+}
+
 let shown = null
 let last = null
 
@@ -60,7 +73,7 @@ function settle() {
     if (thread !== shown || near) scroll.scrollTop = scroll.scrollHeight
   }
   const tray = document.querySelector('.thread .tray:not([hidden])') ?? document.querySelector('.tray:not([hidden])')
-  if (tray) tray.scrollTop = tray.scrollHeight
+  if (tray) showFromStart(tray)
   shown = thread
   last = newest
 }
