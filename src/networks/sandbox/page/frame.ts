@@ -15,7 +15,7 @@ export function frameOf(view: View, timeline: Html, composer: Html) {
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
-  <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}'>
+  <meta name="htmx-config" content='{"includeIndicatorCSS":false,"defaultSettleDelay":0,"history":false}'>
   <title>${heading} · Schatkamer</title>
   <link rel="icon" href="data:,">
   <link rel="stylesheet" href="/audience/style.css">
