@@ -51,7 +51,9 @@ function stateOf(act: Act, conversation: Conversation): NonNullable<Content['sta
   if (conversation.state === 'closed') return { label: say.closed(conversation.close_reason ?? ''), tone: 'quiet' }
   if (conversation.claimed_by !== null && (conversation.claimed_until ?? 0) > act.now) {
     const name = act.station.members.find((it) => it.id === conversation.claimed_by)?.name ?? conversation.claimed_by
-    return { label: say.claimed(name), tone: conversation.waiting_since === null ? 'done' : 'busy' }
+    return conversation.waiting_since === null
+      ? { label: `${say.answered} · ${say.claimed(name)}`, tone: 'done' }
+      : { label: say.claimed(name), tone: 'busy' }
   }
   return conversation.waiting_since === null
     ? { label: say.answered, tone: 'done' }
