@@ -29,7 +29,7 @@ export function composerOf(store: Store, view: View, composing: Composing) {
     ${answered ? html`<blockquote dir="auto">${answered.text.slice(0, 160)}</blockquote><input type="hidden" name="inReplyTo" value="${idOf(answered)}">` : ''}
     <label class="field" for="as">${say.as}<input id="as" name="as" value="${view.as}" maxlength="100" required autocomplete="off" spellcheck="false" ${edited || answered?.kind === 'direct' ? 'readonly' : ''}></label>
     ${answered || edited ? '' : choices(view)}
-    <label class="field" for="text">${say.text}<textarea id="text" name="text" rows="5" required ${answered || edited ? 'autofocus' : ''} placeholder="${edited ? '' : say.hint('#DeBKant')}">${typed ?? edited?.text ?? ''}</textarea></label>
+    <label class="field" for="text">${say.text}<textarea id="text" name="text" rows="4" required ${answered || edited ? 'autofocus' : ''} placeholder="${edited ? '' : say.hint('#DeBKant')}">${typed ?? edited?.text ?? ''}</textarea></label>
     <p class="acts"><button class="primary">${edited ? say.save : say.send}</button>
     ${answered || edited ? html`<a href="${href('/audience')}" hx-get="${href('/audience/composer')}" hx-target="#composer" hx-swap="outerHTML">${say.cancel}</a>` : ''}</p>
   </form>`

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import { DAY } from '../../../model/clock.ts'
 import type { Language } from '../../../model/station.ts'
 
-/** The public lives where the libraries are, wherever the machine stands. */
+/** The public that is played here lives where the libraries are, whatever the zone of the machine or the station. */
 const ZONE = 'Europe/Amsterdam'
 const LOCALE: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' }
 

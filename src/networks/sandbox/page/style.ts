@@ -26,16 +26,16 @@ a { color: inherit; text-underline-offset: .2em; text-decoration-thickness: 1px 
 .sandbox { margin: 0; padding: .5rem max(1.25rem, calc((100% - 65.5rem) / 2)); background: var(--ink); color: var(--paper); font-size: .8125rem; line-height: 1.4 }
 .sandbox strong { letter-spacing: .14em; margin-right: .75em }
 .masthead, .tabs, .columns { max-width: 68rem; margin-inline: auto; padding-inline: 1.25rem }
-.masthead { display: flex; justify-content: space-between; align-items: start; gap: 1.5rem; padding-block: 2.25rem 1.25rem }
-.masthead h1 { margin: 0; font: 500 clamp(2.1rem, 6vw, 3.25rem)/1.05 var(--book); letter-spacing: -.02em }
-.masthead p { margin: .6rem 0 0; max-width: 36rem; color: var(--muted) }
+.masthead { display: flex; justify-content: space-between; align-items: start; gap: 1.5rem; padding-block: 1.6rem .8rem }
+.masthead h1 { margin: 0; font: 500 clamp(2.1rem, 5vw, 2.75rem)/1.05 var(--book); letter-spacing: -.02em }
+.masthead p { margin: .5rem 0 0; max-width: 46rem; color: var(--muted) }
 .language { flex: none; font-size: .875rem; padding: .4rem 0 }
 
 .tabs { display: flex; gap: 1.6rem; overflow-x: auto; scrollbar-width: none }
 .tabs a { padding: .6rem 0 .7rem; text-decoration: none; color: var(--muted); border-bottom: 3px solid transparent; white-space: nowrap }
 .tabs a:hover { color: var(--ink) }
 .tabs a[aria-current] { color: var(--ink); border-color: var(--station); font-weight: 600 }
-.columns { display: grid; grid-template-columns: minmax(0, 1fr) 20rem; gap: 3rem; padding-block: 1.75rem 5rem; border-top: 1px solid var(--line); position: relative; top: -1px }
+.columns { display: grid; grid-template-columns: minmax(0, 1fr) 20rem; gap: 3rem; padding-block: 1.4rem 5rem; border-top: 1px solid var(--line); position: relative; top: -1px }
 .heading { margin: 0 0 1.25rem; font: 500 1.25rem/1.3 var(--book) }
 #timeline { outline: none }
 
@@ -71,11 +71,11 @@ a.author:hover { text-decoration: underline }
 .exchange .public { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: .75rem 1rem }
 .exchange > li:has(.ours) { margin-left: auto }
 
-.composer { position: sticky; top: 1.25rem; display: grid; gap: 1rem }
+.composer { position: sticky; top: 1.25rem; display: grid; gap: .8rem }
 .composer h2 { margin: 0; font: 500 1.25rem/1.3 var(--book) }
 .field { display: grid; gap: .3rem; font-size: .875rem; color: var(--muted) }
 .composer input:not([type=radio]), .composer textarea { width: 100%; font: 1rem/1.45 var(--plain); color: var(--ink); background: var(--card); border: 1px solid light-dark(#8f8778, #7d7466); border-radius: 8px; padding: .6rem .75rem }
-.composer textarea { resize: vertical; min-height: 7rem }
+.composer textarea { resize: vertical; min-height: 5.5rem }
 .composer ::placeholder { color: var(--muted); opacity: 1 }
 .composer input[readonly] { background: transparent; border-style: dashed }
 .composer blockquote { margin: 0; padding-left: .8rem; border-left: 3px solid var(--station); color: var(--muted); font-size: .9375rem; max-height: 6.2em; overflow: hidden; overflow-wrap: anywhere }
