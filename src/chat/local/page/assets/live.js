@@ -47,33 +47,34 @@ function listen() {
   })
 }
 
-let told = null
+const told = new Map()
 
 /** Shows what was told last from its beginning; where somebody scrolls back afterwards is left alone. */
 function showFromStart(tray) {
   const answers = [...tray.querySelectorAll('.private')]
   const { event } = answers.at(-1).dataset
-  const key = `${tray.ariaLabel} ${event} ${answers.length}`
-  if (key === told) return
-  told = key
   const first = answers.find((it) => it.dataset.event === event)
+  const key = `${event} ${first.id}`
+  if (key === told.get(tray.ariaLabel)) return
+  told.set(tray.ariaLabel, key)
   tray.scrollTop += first.getBoundingClientRect().top - tray.getBoundingClientRect().top - 8
 }
 
 let shown = null
 let last = null
+let height = 0
 
-/** Keeps the newest message of the open thread in sight, unless somebody is reading further up. */
+/** Keeps the newest message of the open thread in sight, also above a private answer, unless somebody reads further up. */
 function settle() {
   const thread = document.querySelector('[data-thread]')?.dataset.thread
   const scroll = document.getElementById('messages')
   const newest = scroll?.querySelector('.messages > :last-child')?.id
-  if (scroll && (thread !== shown || newest !== last)) {
+  if (scroll && (thread !== shown || newest !== last || scroll.clientHeight < height)) {
     const near = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 400
     if (thread !== shown || near) scroll.scrollTop = scroll.scrollHeight
   }
-  const tray = document.querySelector('.thread .tray:not([hidden])') ?? document.querySelector('.tray:not([hidden])')
-  if (tray) showFromStart(tray)
+  for (const tray of document.querySelectorAll('.tray:not([hidden])')) showFromStart(tray)
   shown = thread
   last = newest
+  height = scroll?.clientHeight ?? 0
 }
