@@ -12,7 +12,7 @@ import type { Network } from './networks/network.ts'
 import type { Store, Tx } from './store/database.ts'
 import type { Delivery } from './store/outbox.ts'
 import { claimReady, conclude, nextReady, recover } from './store/outbox-worker.ts'
-import { pausedRates } from './store/rates.ts'
+import { pausedRates, unprovenRates } from './store/rates.ts'
 import { isPaused } from './store/settings.ts'
 import { isDatabaseTrouble } from './store/trouble.ts'
 
@@ -139,14 +139,17 @@ export class Deliver {
 
   async #claim(act: Act, room: number): Promise<{ delivery: Delivery; call: Leaving }[]> {
     const { tx, now, steady } = act
+    const unproven = await unprovenRates(tx, steady)
+    const trying = [...this.#flying.values()].map((it) => it.rate_key).filter((key) => unproven.includes(key))
     const rows = await claimReady(tx, {
       now,
       steady,
       boot: this.#parts.boot,
       limit: room,
       networksPaused: await isPaused(tx),
-      pausedRates: await pausedRates(tx, steady),
+      pausedRates: [...(await pausedRates(tx, steady)), ...trying],
       busy: this.#busy(),
+      oneOf: unproven,
     })
     const ready: { delivery: Delivery; call: Leaving }[] = []
     for (const delivery of rows) {

@@ -7,7 +7,7 @@ import { unsettled } from './unsettled.ts'
 /**
  * Takes up to `limit` deliveries that may leave now and marks them `sending` for this process start. In one
  * transaction with what rendering them reads, so that what leaves is what the store said at that moment. `busy` are the
- * chats and networks that have enough under way.
+ * chats and networks that have enough under way, `oneOf` the rate keys on which one delivery alone may try.
  */
 export async function claimReady(
   tx: Tx,
@@ -19,6 +19,7 @@ export async function claimReady(
     pausedRates: string[]
     networksPaused: boolean
     busy: string[]
+    oneOf?: string[]
   },
 ): Promise<Delivery[]> {
   let query = tx
@@ -41,7 +42,9 @@ export async function claimReady(
   if (at.pausedRates.length > 0) query = query.where('rate_key', 'not in', at.pausedRates)
   if (at.busy.length > 0) query = query.where('to', 'not in', at.busy)
   if (at.networksPaused) query = query.where((eb) => eb.or([eb('target', '=', 'chat'), eb('verb', '<>', 'publish')]))
-  const rows = await query.orderBy('priority').orderBy('not_before').orderBy('id').limit(at.limit).execute()
+  const ready = await query.orderBy('priority').orderBy('not_before').orderBy('id').limit(at.limit).execute()
+  const tried = new Map(ready.map((row) => [row.rate_key, row.id] as const).reverse())
+  const rows = ready.filter((row) => !at.oneOf?.includes(row.rate_key) || tried.get(row.rate_key) === row.id)
   if (rows.length === 0) return []
   await tx
     .updateTable('delivery')

@@ -49,6 +49,17 @@ export async function pausedRates(tx: Tx, steady: number): Promise<string[]> {
   return rows.map((row) => row.rate_key)
 }
 
+/** Rate keys of networks whose pause is over while nothing got through yet: a call that fails may cost, so one tries. */
+export async function unprovenRates(tx: Tx, steady: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('rate')
+    .select('rate_key')
+    .where('until', '<=', steady)
+    .where('rate_key', 'like', 'network:%')
+    .execute()
+  return rows.map((row) => row.rate_key)
+}
+
 /** At start: a clock that was set back must not make a pause longer than it was. */
 export const clampRates = (tx: Tx, steady: number) =>
   tx

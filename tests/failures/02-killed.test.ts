@@ -10,10 +10,11 @@ import { freePorts } from '../torture/ports.ts'
 import { type Between, deskBeside, sandboxBeside } from './beside.ts'
 import { smallStation, stored } from './playground.ts'
 
+// A process that starts beside a busy suite takes its time.
+vi.setConfig({ testTimeout: 60_000 })
+
 let main = ''
 beforeAll(() => {
-  // A process that starts beside a busy suite takes its time.
-  vi.setConfig({ testTimeout: 60_000 })
   main = buildStation()
 })
 
@@ -67,7 +68,11 @@ async function world(strike: (call: string, when: 'before' | 'after') => boolean
     const response = await fetch(origin + path, { method, headers, ...(body && { body: JSON.stringify(body) }) })
     return (await response.json()) as T
   }
-  const threads = () => ask<Thread[]>(desk, 'GET', '/desk/channels/boek-kwijt/threads')
+  /** None while the desk does not know the channel yet. */
+  const threads = async (): Promise<Thread[]> => {
+    const known = await ask<Thread[] | object>(desk, 'GET', '/desk/channels/boek-kwijt/threads')
+    return Array.isArray(known) ? known : []
+  }
   return {
     folder,
     calls,

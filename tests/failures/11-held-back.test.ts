@@ -152,7 +152,7 @@ describe('13. the token is revoked', () => {
     expect(threads.some((it) => it.id === before.id)).toBe(true)
   })
 
-  it('raises one alarm for what we send, however much waits, and asks no more than every few minutes', async () => {
+  it('raises one alarm for what we send, however much waits, and asks no more than once in five minutes', async () => {
     const station = await onAir()
     const thread = await asked(station, 'x', 'Vraag op X')
     const other = await asked(station, 'x', 'Andere vraag op X')
@@ -166,7 +166,8 @@ describe('13. the token is revoked', () => {
       await station.settled()
     }
     expect(await alarms(station)).toEqual([expect.stringMatching(/^Er gaat nu niets uit op X: .*beheerder/)])
-    for (const times of attempts(station.folder)) expect(times).toBeLessThanOrEqual(4)
+    // Both at once, before it was known; then one of them each five minutes.
+    expect(attempts(station.folder).reduce((all, it) => all + it)).toBeLessThanOrEqual(4)
     await station.call('DELETE', '/sandbox/faults')
     await station.comes('both replies', MINUTE, async () =>
       (await station.posts('x')).length === 2 ? true : undefined,
