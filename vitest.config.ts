@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/browser/**', 'tests/torture/rounds/**', 'tests/bench/**'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     maxWorkers: 2,
     // .ci/run adds up what these files say.
     ...(process.env.CI ? { reporters: ['default', ['json', { outputFile: 'dist/tests/main.json' }]] } : {}),
