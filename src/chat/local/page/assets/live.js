@@ -57,7 +57,7 @@ function showFromStart(tray) {
   const key = `${event} ${first.id}`
   if (key === told.get(tray.ariaLabel)) return
   told.set(tray.ariaLabel, key)
-  tray.scrollTop += first.getBoundingClientRect().top - tray.getBoundingClientRect().top - 8
+  tray.scrollTop += first.getBoundingClientRect().top - tray.querySelector('.only').getBoundingClientRect().bottom
 }
 
 let shown = null
