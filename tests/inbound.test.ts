@@ -86,6 +86,12 @@ describe('reading a network', () => {
     expect(alarms.filter((it) => it.body.includes('set-aside'))).toHaveLength(1)
   })
 
+  it('keeps nothing of a message that it kept aside once its author deletes it', async () => {
+    const gone = { kind: 'deleted', account: 'schatkamer', id: '2', at: 0 } as const
+    const { store } = await read([[said('2', { at: 1.5 })], [gone]])
+    expect(await store.db.selectFrom('set_aside').selectAll().execute()).toEqual([])
+  })
+
   it('does not show a message whose deletion came first', async () => {
     const { store } = await read([[{ kind: 'deleted', account: 'schatkamer', id: '7', at: 0 }], [said('7')]])
     expect(await store.db.selectFrom('message').select(['text', 'state']).execute()).toEqual([

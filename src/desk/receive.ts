@@ -7,6 +7,7 @@ import { appendMessage } from './receive/append.ts'
 import { findConversation } from './receive/find-conversation.ts'
 import { identify } from './receive/identify.ts'
 import { type Known, lookUp } from './receive/look-up.ts'
+import { forgetAside } from './set-aside.ts'
 
 export interface Page {
   network: NetworkName
@@ -40,6 +41,7 @@ const keepCursor = (act: Act, page: Page & { cursor: string }) =>
 
 async function take(act: Act, network: NetworkName, change: Change, known: Known): Promise<void> {
   const message = known.messages.get(change.id)
+  if (change.kind !== 'created') await forgetAside(act, network, change)
   if (change.kind === 'deleted') return applyDeletion(act, network, change, message, known)
   if (message) return applyEdit(act, change, message, known)
   const person = await identify(act, network, change, known)

@@ -1,5 +1,5 @@
 import type { Change } from '../model/change.ts'
-import { NETWORK_LABEL } from '../model/network.ts'
+import { NETWORK_LABEL, type NetworkName } from '../model/network.ts'
 import type { Act } from './act.ts'
 import type { Page } from './receive.ts'
 import { alarm } from './thread.ts'
@@ -28,3 +28,12 @@ export async function setAside(act: Act, page: Page, change: Change, why: string
       facts: { network: NETWORK_LABEL[page.network], id: change.id },
     })
 }
+
+/** Its author changed or deleted it since: what was kept of it is an old text, and may be one that must be gone. */
+export const forgetAside = (act: Act, network: NetworkName, change: Change) =>
+  act.tx
+    .deleteFrom('set_aside')
+    .where('network', '=', network)
+    .where('account', '=', change.account)
+    .where('external_id', '=', change.id)
+    .execute()

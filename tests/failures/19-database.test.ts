@@ -89,6 +89,7 @@ describe.each(Object.entries(TROUBLES))('19. the database %s', (_what, begin) =>
     await station.writes('lezer2', `Lange vraag ${LONG}`)
     await station.eventually('told in the log', async () => (errors.join('').includes('SQLITE_') ? true : undefined))
     for (let look = 0; look < 5; look++) station.clock.advance(MINUTE)
+    expect(await (await fetch(`${station.address}/healthz`)).text()).toMatch(/database (or disk is full|is locked)/)
     expect(cursor()).toEqual(before)
     expect(stored(station.folder, 'select 1 from message')).toHaveLength(1)
     expect(stored(station.folder, `select 1 from delivery where verb = 'open'`)).toHaveLength(1)
