@@ -20,12 +20,23 @@ export function startLive() {
   listen()
   document.addEventListener('visibilitychange', () => document.hidden || refresh(0))
   document.addEventListener('close', () => refresh(0), true)
+  document.addEventListener('htmx:before:swap', stayHere)
   document.addEventListener('htmx:after:swap', () => {
     listen()
     settle()
   })
   settle()
   setInterval(refresh, MINUTE)
+}
+
+/** Somebody may have gone on to another place while a refresh was on its way: it must not take them back. */
+function stayHere(event) {
+  const { sourceElement, request } = event.detail.ctx
+  if (sourceElement !== document.body) return
+  const asked = new URL(request.action, location.href)
+  if (asked.pathname + asked.search === location.pathname + location.search) return
+  event.preventDefault()
+  refresh(0)
 }
 
 /** One line for as long as the same person sits here. */
