@@ -4,6 +4,7 @@ import type { Act } from '../desk/act.ts'
 import { type Rendered, render } from '../desk/render.ts'
 import { settleDraft } from '../desk/settle-draft.ts'
 import { settleExpired } from '../desk/settle-expired.ts'
+import { stopResend } from '../desk/stop-stale.ts'
 import type { NetworkName, Outcome, Publication } from '../model/network.ts'
 import type { Draft, Network } from '../networks/network.ts'
 import type { Delivery } from '../store/outbox.ts'
@@ -32,6 +33,9 @@ export async function callOf(act: Act, delivery: Delivery): Promise<Call> {
       : { kind: 'nothing', end: { state: 'cancelled', reason: 'gone', settled_at: act.now } }
   }
   if (delivery.verb === 'publish') {
+    const again = delivery.subject === 'draft' && delivery.attempts > 1
+    if (again && (await stopResend(act, delivery.subject_id)))
+      return { kind: 'nothing', end: { state: 'cancelled', reason: 'stale', settled_at: act.now } }
     if (delivery.subject === 'draft') await settleDraft(act, delivery.subject_id, { status: 'sending' })
     return { kind: 'publish', draft: draftOf(delivery) }
   }

@@ -1,19 +1,18 @@
-import type { Conversation } from '../store/conversations.ts'
+import { type Conversation, conversationByNumber, messageById } from '../store/conversations.ts'
+import { type Draft, draftById, seenOf } from '../store/drafts.ts'
 import { record } from '../store/history.ts'
 import { cancel } from '../store/outbox.ts'
 import type { Act } from './act.ts'
+import { isStale } from './hold.ts'
 import { noticeInThread, reviseInThread } from './thread.ts'
+
+type Why = 'wrote-again' | 'edited' | 'deleted'
 
 /**
  * The addressee wrote, edited or deleted: what is in the hold for that person is stopped and shown beside it, and
  * whoever is still being asked is warned. What others in the same thread wrote stops nobody.
  */
-export async function stopStale(
-  act: Act,
-  conversation: Conversation,
-  person: number,
-  why: 'wrote-again' | 'edited' | 'deleted',
-): Promise<void> {
+export async function stopStale(act: Act, conversation: Conversation, person: number, why: Why): Promise<void> {
   const drafts = await act.tx
     .selectFrom('draft')
     .innerJoin('message', 'message.id', 'draft.message')
@@ -29,9 +28,27 @@ export async function stopStale(
       continue
     }
     if (draft.delivery === null || !(await cancel(act, draft.delivery, why))) continue
-    await act.tx.updateTable('draft').set({ state: 'stale', reason: why }).where('id', '=', draft.id).execute()
-    await reviseInThread(act, conversation, 'draft', draft.id)
-    await noticeInThread(act, conversation, { notice: `stopped-${why}`, mentions: [draft.by] })
-    await record(act, 'stopped', { conversation: conversation.id, draft: draft.id, detail: why })
+    await stop(act, conversation, draft, why)
   }
+}
+
+/**
+ * A reply that is about to be sent again, because it turned out that it did not go out: true, and stopped, where its
+ * addressee has said something meanwhile. While it might be out there was nothing to stop.
+ */
+export async function stopResend(act: Act, id: number): Promise<boolean> {
+  const draft = await draftById(act.tx, id)
+  if (draft.kind === 'auto' || !(await isStale(act, draft))) return false
+  const message = await messageById(act.tx, draft.message)
+  const seen = await seenOf(act.tx, draft.conversation, message.person ?? 0)
+  const why = message.state === 'deleted' ? 'deleted' : seen.message === draft.seen_message ? 'edited' : 'wrote-again'
+  await stop(act, await conversationByNumber(act.tx, draft.conversation), draft, why)
+  return true
+}
+
+async function stop(act: Act, conversation: Conversation, draft: Pick<Draft, 'id' | 'by'>, why: Why): Promise<void> {
+  await act.tx.updateTable('draft').set({ state: 'stale', reason: why }).where('id', '=', draft.id).execute()
+  await reviseInThread(act, conversation, 'draft', draft.id)
+  await noticeInThread(act, conversation, { notice: `stopped-${why}`, mentions: [draft.by] })
+  await record(act, 'stopped', { conversation: conversation.id, draft: draft.id, detail: why })
 }

@@ -60,6 +60,23 @@ describe('18. the author changes or deletes a message while it is being answered
     }
   })
 
+  it('does not send again, unseen, what the line lost while the author changed the message', async () => {
+    const station = await onAir()
+    const id = await station.writes('lezer1', 'Hebben jullie De avonden?')
+    const thread = await station.threadWith('De avonden')
+    await station.call('POST', '/sandbox/faults', { network: 'x', kind: 'drop-before' })
+    await reply(station, 'curator-deventer', thread, 'Ja, twee keer.')
+    station.clock.advance(HOLD)
+    await shows(station, thread.id, 'Misschien uitgegaan')
+    await station.call('PATCH', `/sandbox/messages/${id}`, { text: 'Hebben jullie Nooit meer slapen?' })
+    await shows(station, thread.id, 'Nooit meer slapen')
+    await station.comes('stopped', 500, async () =>
+      (await station.threads()).find((it) => it.messages.some(({ text }) => text.startsWith('Gestopt'))),
+    )
+    await station.settled()
+    expect(await station.posts()).toEqual([])
+  })
+
   it('warns whoever was asked and has not pressed Send, and does not let that Send through unseen', async () => {
     const station = await onAir()
     const id = await station.writes('lezer1', 'Hebben jullie De avonden?')
