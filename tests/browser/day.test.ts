@@ -87,6 +87,7 @@ test('what a reader answers on X is one thread in that channel', async () => {
   await thread.getByText('@leesbeest').first().waitFor()
   await thread.getByText('antwoord op een bericht van dit programma').waitFor()
   expect(await card(deventer, 'als e-book te leen').count()).toBe(1)
+  await takePicture(deventer, 'desk-card')
 })
 
 test('what a curator types in the thread is inside, and the curator alone is asked whether it may go out', async () => {
