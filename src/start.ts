@@ -5,6 +5,7 @@ import { localChat } from './chat/local/adapter.ts'
 import type { Config } from './config.ts'
 import { Deliver } from './deliver.ts'
 import type { Desk, NetworkFacts } from './desk/act.ts'
+import { tellRestored } from './desk/tell-restored.ts'
 import { Inbound } from './inbound.ts'
 import { Intake } from './intake.ts'
 import type { Clock } from './model/clock.ts'
@@ -86,6 +87,7 @@ export async function startStation(parts: StartParts): Promise<Running> {
     const halt = new AbortController()
     await deliver.start()
     stops.push(() => deliver.stop())
+    await store.transaction((tx) => tellRestored({ ...desk, tx, now: clock.now(), steady: clock.steady(), by: null }))
     await intake.recover()
     const listening = chat.listen(
       {

@@ -129,6 +129,8 @@ export const deliveryNotices = bilingual<Sentences>({
     'send-back': ({ network }) => `Op ${network} gaat alles weer uit; wat wachtte volgt vanzelf.`,
     'set-aside': ({ network, id }) =>
       `Een bericht op ${network} (${id}) kon door een fout in het programma niet worden verwerkt. Het is bewaard; kijk zelf op ${network} of de lezer antwoord nodig heeft, en waarschuw de beheerder.`,
+    restored: ({ until }) =>
+      `De database is teruggezet uit een back-up; het laatste wat erin staat is van ${until}. Wat daarna gebeurde kent de zender niet meer. Lezers van daarna komen opnieuw binnen, onder een nieuw nummer: kijk voor je antwoordt of er op het netwerk al een antwoord staat. Wat klaarstond, zoeken we eerst op.`,
     'channel-gone': ({ channel }) => `Het kanaal ${channel} nam deze draad niet aan; daarom staat die hier.`,
   },
   en: {
@@ -154,6 +156,8 @@ export const deliveryNotices = bilingual<Sentences>({
     'send-back': ({ network }) => `Everything goes out on ${network} again; what waited follows by itself.`,
     'set-aside': ({ network, id }) =>
       `A message on ${network} (${id}) could not be taken in because of a fault in the program. It is kept; look on ${network} whether the reader needs an answer, and warn the administrator.`,
+    restored: ({ until }) =>
+      `The database was put back from a backup; the last thing in it is from ${until}. The station no longer knows what happened after that. Readers from after it come in again, under a new number: look whether there is an answer on the network already before you answer. What was waiting is looked up first.`,
     'channel-gone': ({ channel }) => `The channel ${channel} did not take this thread; that is why it is here.`,
   },
 })

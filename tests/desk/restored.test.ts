@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { tellRestored } from '../../src/desk/tell-restored.ts'
 import { HOUR, MINUTE } from '../../src/model/clock.ts'
 import { markRestored } from '../../src/store/restored.ts'
+import { noticeText } from '../../src/wording/notices.ts'
 import { openDesk } from '../support/desk.ts'
 import { entryAt, openSchedule } from '../support/schedule.ts'
 
@@ -29,4 +31,23 @@ test('at night a reader whose message is read once more gets no second automatic
   desk.clock.advance(MINUTE)
   await desk.reader.writes('Of toch niet?', { as: 'derde-nachtlezer' })
   expect(await answers()).toBe(2)
+})
+
+test('the team is told once, with how far the backup reaches', async () => {
+  const desk = openDesk()
+  await desk.reader.writes('Welk boek was dat?')
+  const notices = async () =>
+    (await desk.store.db.selectFrom('delivery').select('body').where('subject', '=', 'notice').execute()).map(
+      ({ body }) => JSON.parse(body) as { channel: string; notice: string; facts: Record<string, string> },
+    )
+  await desk.act(null, tellRestored)
+  expect(await notices()).toEqual([])
+  desk.clock.advance(HOUR)
+  await desk.store.transaction((tx) => markRestored(tx, desk.clock.now()))
+  await desk.act(null, tellRestored)
+  await desk.act(null, tellRestored)
+  const [notice, ...others] = await notices()
+  expect(others).toEqual([])
+  expect(notice?.channel).toBe('regie')
+  expect(noticeText('nl', notice?.notice ?? '', notice?.facts)).toContain('het laatste wat erin staat is van')
 })
