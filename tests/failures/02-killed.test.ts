@@ -159,7 +159,7 @@ describe('5. killed around the acknowledgement of what a curator did', () => {
 
 describe('17. killed in the middle of a backlog', () => {
   it('takes every message in once, in one thread each, though it is killed twice on the way', {}, async () => {
-    const page = onceAt('GET /sandbox/station/changes', 'after', 4)
+    const page = onceAt('GET /sandbox/station/changes', 'after', 2)
     const opening = onceAt('POST /desk/station/open', 'after', 10)
     const here: World = await world((call, at) => (here.station.starts === 1 ? page(call, at) : opening(call, at)))
     for (let n = 0; n < 70; n++) await here.writes(`Vraag ${n}.`)
