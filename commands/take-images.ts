@@ -1,6 +1,6 @@
 import type { Attachment } from '../src/model/network.ts'
 
-const IMAGE = /^\s*(?:image|afbeelding):\s*(\S+)[ \t]*(.*)$/gim
+const IMAGE = /^[ \t]*(?:image|afbeelding):\s*(\S+)[ \t]*(.*)$/gim
 
 /** Takes the lines `image: https://… what is to be seen` out of a reply; the rest is its text. */
 export function takeImages(said: string): { text: string; media: Attachment[] } {

@@ -3,6 +3,7 @@ import type { Answer, Place } from '../commands/command.ts'
 import { actions, runCommand, threadCommand } from '../commands/index.ts'
 import type { Act, Desk } from './desk/act.ts'
 import { ask } from './desk/ask.ts'
+import { isNote } from './desk/internal.ts'
 import { sourceDeleted, sourceEdited } from './desk/source-changed.ts'
 import type { ChatEvent, Content } from './model/chat.ts'
 import { type Clock, SECOND } from './model/clock.ts'
@@ -128,7 +129,7 @@ async function dispatch(act: Act, platform: string, event: ChatEvent): Promise<A
       const command = threadCommand(event.text)
       if (command !== null) return runCommand(command, { ...place, attachments: event.attachments }, act)
       if (!conversation) return []
-      if (/^\s*(note|notitie)\s*:/i.test(event.text)) {
+      if (isNote(event.text)) {
         await record(act, 'note', { conversation: conversation.id })
         return []
       }

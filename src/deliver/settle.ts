@@ -6,11 +6,8 @@ import { divertRefused, giveUpWaiting, settleShown } from '../desk/settle-chat.t
 import { type Fate, settleDraft, settleRetraction } from '../desk/settle-draft.ts'
 import { MINUTE, SECOND } from '../model/clock.ts'
 import type { Delivery } from '../store/outbox.ts'
-import { conclude } from '../store/outbox-worker.ts'
+import { conclude, HARMLESS } from '../store/outbox-worker.ts'
 import { keepBack, letThrough } from './held.ts'
-
-/** Repeating these does no harm, so an unknown outcome is simply tried again. */
-const harmless = (verb: Delivery['verb']): boolean => verb === 'revise' || verb === 'retract' || verb === 'like'
 
 /** Writes how a call ended: the delivery, and whatever it was about. In the transaction of the turn. */
 export async function settle(act: Act, { delivery, call, outcome }: Done): Promise<void> {
@@ -42,7 +39,7 @@ export async function settle(act: Act, { delivery, call, outcome }: Done): Promi
       return settleSubject(act, delivery, outcome)
     }
     case 'unknown':
-      if (harmless(delivery.verb)) {
+      if (HARMLESS.includes(delivery.verb)) {
         const delay = backoff(delivery.attempts)
         return conclude(tx, delivery, {
           state: 'queued',

@@ -5,6 +5,7 @@ import { conversationByNumber, type Message, messageById, personById } from '../
 import { draftById } from '../store/drafts.ts'
 import { deliveryLabels } from '../wording/delivery.ts'
 import type { Act } from './act.ts'
+import { isInternal } from './internal.ts'
 import { lengthOn, publicText } from './public-text.ts'
 import { quoteOf } from './quote.ts'
 import { startDraft } from './reply.ts'
@@ -24,7 +25,7 @@ export async function ask(
   const conversation = await conversationByNumber(act.tx, input.conversation)
   const mode = act.station.programmes.find((it) => it.id === conversation.programme)?.threads ?? 'confirm'
   const held = conversation.claimed_by !== null && (conversation.claimed_until ?? 0) > act.now
-  if (mode === 'explicit' || (held && conversation.claimed_by !== by.id) || namesColleague(act, input.text)) return null
+  if (mode === 'explicit' || (held && conversation.claimed_by !== by.id) || isInternal(act, input.text)) return null
   const answerable = await act.tx
     .selectFrom('message')
     .select('id')
@@ -98,11 +99,3 @@ const newestOf = async (act: Act, conversation: number, message: Message): Promi
     .where('person', '=', message.person)
     .orderBy('ordinal', 'desc')
     .executeTakeFirst()) ?? message
-
-const namesColleague = (act: Act, text: string): boolean => {
-  const said = text.toLowerCase()
-  return (
-    act.station.members.some((it) => said.includes(`@${it.id}`)) ||
-    act.station.partners.some((it) => said.includes(`@${it.id}`))
-  )
-}

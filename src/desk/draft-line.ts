@@ -2,6 +2,7 @@ import type { Button, Content } from '../model/chat.ts'
 import { NETWORK_LABEL } from '../model/network.ts'
 import { type Conversation, conversationByNumber, messageById, personById } from '../store/conversations.ts'
 import { type Draft, draftById, seenOf } from '../store/drafts.ts'
+import { isPaused } from '../store/settings.ts'
 import { deliveryLabels } from '../wording/delivery.ts'
 import { reasonText } from '../wording/reasons.ts'
 import type { Act } from './act.ts'
@@ -18,7 +19,7 @@ export async function draftContent(act: Act, id: number): Promise<Content> {
   const buttons = await buttonsFor(act, draft, conversation)
   return {
     kind: 'reply',
-    text: sentence(act, draft, name, person.handle, where),
+    text: `${await sentence(act, draft, name, person.handle, where)}${afterthought(act, draft)}`,
     facts: [{ label: draftLabel(act, conversation), value: publicText(act, draft.by, draft.text) }],
     ...(buttons.length > 0 ? { buttons } : {}),
     ...(draft.url && draft.state === 'sent'
@@ -40,14 +41,24 @@ const draftLabel = (act: Act, { kind }: Pick<Conversation, 'kind'>): string => {
 }
 
 const needsWriter = (draft: Draft): boolean =>
-  ['stale', 'refused', 'person', 'review'].includes(draft.state) && draft.kind !== 'auto'
+  draft.kind !== 'auto' &&
+  (['stale', 'refused', 'person', 'review'].includes(draft.state) || (draft.state === 'sent' && draft.reason !== null))
 
-function sentence(act: Act, draft: Draft, name: string, handle: string, where: string): string {
+/** What was wished of a reply that is out and did not come about: it stands in public still. */
+function afterthought(act: Act, draft: Draft): string {
+  const { language } = act.station
+  if (draft.state !== 'sent' || draft.reason === null) return ''
+  return ` · ${deliveryLabels(language).retractFailed(reasonText(language)(draft.reason))}`
+}
+
+async function sentence(act: Act, draft: Draft, name: string, handle: string, where: string): Promise<string> {
   const say = deliveryLabels(act.station.language)
   const reason = reasonText(act.station.language)(draft.reason)
   switch (draft.state) {
     case 'asked':
+      return say.askedAgain(name)
     case 'held':
+      if (await isPaused(act.tx)) return say.heldBack(name, handle)
       return draft.reason === null
         ? say.held(name, handle, Math.round(act.station.replies.hold / 1000))
         : say.waits(reason)
@@ -111,7 +122,7 @@ function sentButtons(act: Act, draft: Draft, conversation: Conversation): Button
   const limits = act.networks.get(conversation.network)?.limits
   const max = (conversation.kind === 'direct' ? limits?.maxDirect : limits?.max) ?? 0
   return [
-    ...(limits?.retract
+    ...(limits?.retract && !draft.external_id?.startsWith('by-hand:')
       ? [{ action: 'retract', value: String(draft.id), label: say.retract, style: 'danger' as const, overflow: true }]
       : []),
     {

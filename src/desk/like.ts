@@ -1,4 +1,4 @@
-import type { Outcome } from '../model/network.ts'
+import { NETWORK_LABEL, type Outcome } from '../model/network.ts'
 import { Refused } from '../model/refused.ts'
 import { conversationByNumber, messageById, messageToAnswer } from '../store/conversations.ts'
 import { record } from '../store/history.ts'
@@ -12,7 +12,8 @@ export async function like(act: Act, number: number): Promise<void> {
   requireSender(act)
   const conversation = await conversationByNumber(act.tx, number)
   const { network, account } = conversation
-  if (!act.networks.get(network)?.limits.likes) throw new Refused('network-cannot-like', { network })
+  if (!act.networks.get(network)?.limits.likes)
+    throw new Refused('network-cannot-like', { network: NETWORK_LABEL[network] })
   const message = await messageToAnswer(act.tx, number)
   await enqueue(act, {
     target: 'network',

@@ -5,13 +5,14 @@ import type { Act } from './act.ts'
 import { memberName } from './members.ts'
 import { reviewHeld } from './review.ts'
 import { pausedBy } from './station-state.ts'
-import { alarm } from './thread.ts'
+import { alarm, reviseInThread } from './thread.ts'
 
 /** Stops everything that would go out to the public; what comes in goes on coming in. */
 export async function pause(act: Act): Promise<void> {
   const paused = await pausedBy(act)
   if (paused) throw new Refused('paused-already', { who: paused.who })
   await set(act, 'paused', 'yes', act.by?.id ?? null)
+  await showHeld(act)
   await tell(act, 'paused')
   await record(act, 'paused')
 }
@@ -24,6 +25,17 @@ export async function resume(act: Act): Promise<{ held: number }> {
   await tell(act, 'resumed', held)
   await record(act, 'resumed')
   return { held }
+}
+
+/** What is in the hold says that it waits, instead of counting down to a moment that does not come. */
+async function showHeld(act: Act): Promise<void> {
+  const held = await act.tx
+    .selectFrom('draft')
+    .innerJoin('conversation', 'conversation.id', 'draft.conversation')
+    .select(['draft.id as draft', 'conversation.id', 'conversation.channel'])
+    .where('draft.state', '=', 'held')
+    .execute()
+  for (const it of held) await reviseInThread(act, it, 'draft', it.draft)
 }
 
 const tell = (act: Act, notice: 'paused' | 'resumed', held = 0) =>

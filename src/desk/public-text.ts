@@ -1,3 +1,4 @@
+import { NETWORK_LABEL, type NetworkName } from '../model/network.ts'
 import { Refused } from '../model/refused.ts'
 import type { Act } from './act.ts'
 
@@ -10,7 +11,7 @@ export function publicText(act: Act, by: string, text: string): string {
 /** The length of a text and the most that is allowed, as the network counts. */
 export function lengthOn(
   act: Act,
-  network: Parameters<Act['networks']['get']>[0],
+  network: NetworkName,
   direct: boolean,
   text: string,
 ): { length: number; max: number } {
@@ -20,12 +21,7 @@ export function lengthOn(
 }
 
 /** Refuses a text that the network would not take, with both lengths. */
-export function requireFits(
-  act: Act,
-  network: Parameters<Act['networks']['get']>[0],
-  direct: boolean,
-  text: string,
-): void {
+export function requireFits(act: Act, network: NetworkName, direct: boolean, text: string): void {
   const { length, max } = lengthOn(act, network, direct, text)
-  if (length > max) throw new Refused('too-long', { network, length, max, over: length - max })
+  if (length > max) throw new Refused('too-long', { network: NETWORK_LABEL[network], length, max, over: length - max })
 }

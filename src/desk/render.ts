@@ -25,6 +25,8 @@ interface Body {
   facts?: Record<string, string | number>
   mentions?: string[]
   alarm?: boolean
+  /** The channel that did not take it. */
+  instead?: string
 }
 
 /**
@@ -33,7 +35,7 @@ interface Body {
  */
 export async function render(act: Act, delivery: Delivery): Promise<Rendered | null> {
   const body = JSON.parse(delivery.body) as Body
-  const content = await contentOf(act, delivery, body)
+  const content = diverted(act, body, await contentOf(act, delivery, body))
   if (delivery.verb === 'open')
     return { channel: body.channel ?? act.station.channels.alarms, thread: null, message: null, content }
   if (delivery.verb === 'revise') {
@@ -54,6 +56,12 @@ export async function render(act: Act, delivery: Delivery): Promise<Rendered | n
     .executeTakeFirst()
   return thread ? { channel: thread.channel, thread: thread.ref, message: null, content } : null
 }
+
+/** What stands in another channel than its own says so first. */
+const diverted = (act: Act, { instead }: Body, content: Content): Content =>
+  instead === undefined
+    ? content
+    : { ...content, text: `${noticeText(act.station.language, 'channel-gone', { channel: instead })} ${content.text}` }
 
 async function contentOf(act: Act, delivery: Delivery, body: Body): Promise<Content> {
   switch (delivery.subject) {

@@ -1,3 +1,4 @@
+import { NETWORK_LABEL } from '../model/network.ts'
 import { Refused } from '../model/refused.ts'
 import { conversationByNumber } from '../store/conversations.ts'
 import { type Draft, draftById } from '../store/drafts.ts'
@@ -19,7 +20,10 @@ export async function retract(
   const draft = 'draft' in input ? await draftById(act.tx, input.draft) : await newestOut(act, input.conversation)
   const conversation = await conversationByNumber(act.tx, draft.conversation)
   if (!act.networks.get(conversation.network)?.limits.retract)
-    throw new Refused('network-cannot-retract', { number: conversation.id, network: conversation.network })
+    throw new Refused('network-cannot-retract', {
+      number: conversation.id,
+      network: NETWORK_LABEL[conversation.network],
+    })
   if (draft.state === 'sent') {
     await queueRetraction(act, draft, conversation)
   } else if (draft.state === 'sending' || draft.state === 'unknown' || draft.state === 'person') {

@@ -39,11 +39,10 @@ export async function divertRefused(
   const body = JSON.parse(delivery.body) as { channel?: string }
   const { alarms } = act.station.channels
   if (delivery.verb !== 'open' || body.channel === alarms) return false
-  const facts = { channel: body.channel ?? '', reason: outcome.reason }
   await act.tx
     .updateTable('delivery')
     .set({
-      body: JSON.stringify({ ...body, channel: alarms, notice: 'channel-gone', facts }),
+      body: JSON.stringify({ ...body, channel: alarms, instead: body.channel }),
       rate_key: `chat:${delivery.to}:${alarms}`,
     })
     .where('id', '=', delivery.id)

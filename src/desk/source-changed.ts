@@ -1,12 +1,13 @@
 import type { Content } from '../model/chat.ts'
 import { conversationByNumber } from '../store/conversations.ts'
 import type { Draft } from '../store/drafts.ts'
+import { record } from '../store/history.ts'
 import { cancel } from '../store/outbox.ts'
 import type { Act } from './act.ts'
 import { question } from './ask.ts'
-import { hold } from './hold.ts'
+import { isInternal } from './internal.ts'
 import { keep } from './keep.ts'
-import { noticeInThread } from './thread.ts'
+import { noticeInThread, reviseInThread } from './thread.ts'
 import { undo } from './undo.ts'
 
 interface Source {
@@ -15,22 +16,25 @@ interface Source {
 }
 
 /**
- * The chat message that a draft was typed in was edited: what is not out yet changes with it and starts its hold anew;
- * of what is out the thread says how to retract or correct it. Answers with the question where one is open.
+ * The chat message that a draft was typed in was edited. What is not out yet is taken out of the hold and asked about
+ * anew, for nobody has said yes to these words; what has become a note, or speaks to a colleague or to us, stays inside.
+ * Of what is out the thread says how to retract or correct it. Answers with the question where one is open.
  */
 export async function sourceEdited(act: Act, source: Source, text: string): Promise<Content | null> {
   const draft = await draftOfSource(act, source)
   if (!draft || draft.text === text.trim()) return null
-  if (draft.state === 'asked' || draft.state === 'stale') {
-    await act.tx.updateTable('draft').set({ text: text.trim(), state: 'asked' }).where('id', '=', draft.id).execute()
-    return question(act, draft.id, act.by?.language ?? act.station.language)
-  }
-  if (draft.state === 'held' && draft.delivery !== null && (await cancel(act, draft.delivery, 'changed'))) {
-    await act.tx.updateTable('draft').set({ text: text.trim() }).where('id', '=', draft.id).execute()
-    await hold(act, draft.id, { anyway: false })
-    return null
-  }
-  return offerRepair(act, draft)
+  const held = draft.state === 'held' && draft.delivery !== null && (await cancel(act, draft.delivery, 'changed'))
+  if (!held && draft.state !== 'asked' && draft.state !== 'stale') return offerRepair(act, draft)
+  const inside = text.trim() === '' || isInternal(act, text)
+  await act.tx
+    .updateTable('draft')
+    .set({ ...(inside ? {} : { text: text.trim() }), state: inside ? 'kept' : 'asked', delivery: null, reason: null })
+    .where('id', '=', draft.id)
+    .execute()
+  const conversation = await conversationByNumber(act.tx, draft.conversation)
+  if (draft.state !== 'asked') await reviseInThread(act, conversation, 'draft', draft.id)
+  await record(act, inside ? 'kept' : 'changed', { conversation: conversation.id, draft: draft.id })
+  return inside ? null : question(act, draft.id, act.by?.language ?? act.station.language)
 }
 
 /** The same for a deleted one: what is not out yet is withdrawn. */

@@ -41,7 +41,8 @@ export async function claimReady(
     )
   if (at.pausedRates.length > 0) query = query.where('rate_key', 'not in', at.pausedRates)
   if (at.busy.length > 0) query = query.where('to', 'not in', at.busy)
-  if (at.networksPaused) query = query.where((eb) => eb.or([eb('target', '=', 'chat'), eb('verb', '<>', 'publish')]))
+  // Taking something back is never held up.
+  if (at.networksPaused) query = query.where((eb) => eb.or([eb('target', '=', 'chat'), eb('verb', '=', 'retract')]))
   const ready = await query.orderBy('priority').orderBy('not_before').orderBy('id').limit(at.limit).execute()
   const tried = new Map(ready.map((row) => [row.rate_key, row.id] as const).reverse())
   const rows = ready.filter((row) => !at.oneOf?.includes(row.rate_key) || tried.get(row.rate_key) === row.id)
@@ -125,11 +126,22 @@ export async function conclude(tx: Tx, delivery: Pick<Delivery, 'id' | 'order_ke
 export const waitingFor = (tx: Tx, id: number): Promise<Delivery[]> =>
   tx.selectFrom('delivery').selectAll().where('after', '=', id).where(unsettled).execute()
 
+/** Done twice they are as good as done once: an unknown outcome is simply tried again. */
+export const HARMLESS: readonly Delivery['verb'][] = ['revise', 'retract', 'like']
+
 /**
- * At start: deliveries that another process start was sending have an unknown outcome. Waits are clamped to their length,
+ * At start: deliveries that another process start was sending have an unknown outcome; those that may be repeated without
+ * harm are. Waits are clamped to their length,
  * for the clock may have been set back; a look-up without a length of its own was set for a moment by a restore.
  */
 export async function recover(tx: Tx, steady: number, boot: string): Promise<number> {
+  await tx
+    .updateTable('delivery')
+    .set({ state: 'queued', boot: null, not_before: steady, delay: 0, reason: 'interrupted' })
+    .where(sql<boolean>`state = 'sending'`)
+    .where('boot', '<>', boot)
+    .where('verb', 'in', HARMLESS)
+    .execute()
   const lost = await tx
     .updateTable('delivery')
     .set({ state: 'unknown', boot: null, head: 0, not_before: steady, reason: 'interrupted' })

@@ -46,6 +46,9 @@ export function createFront({ sandbox, desk, health, onRestore, log }: FrontPart
       return answerPlainly(c, 502, 'unreachable')
     }
   }
+  // The station's own calls to its stand-ins do not come through this door.
+  app.all('/sandbox/station/*', (c) => answerPlainly(c, 404, 'not-found'))
+  app.all('/desk/station/*', (c) => answerPlainly(c, 404, 'not-found'))
   app.all('/sandbox/*', loopback(), pass(sandbox))
   app.all('/audience/*', loopback(), pass(sandbox))
   app.all('/desk/*', loopback(), pass(desk))

@@ -18,6 +18,9 @@ export const deliveryLabels = bilingual({
     undo: 'Terugnemen',
     held: (name: string, handle: string, seconds: number) =>
       `${name} antwoordt @${handle}; gaat uit over ${seconds} seconden`,
+    askedAgain: (name: string) => `${name} paste het antwoord aan; het wacht op Versturen`,
+    heldBack: (name: string, handle: string) => `${name} antwoordt @${handle}; wacht, de zender staat op pauze`,
+    retractFailed: (reason: string) => `Terughalen lukte niet: ${reason}`,
     sending: (name: string, handle: string) => `Antwoord van ${name} aan @${handle} gaat nu uit`,
     waits: (reason: string) => `Wacht nog: ${reason}`,
     sent: (name: string, handle: string, where: string) => `✓ ${name} antwoordde @${handle} op ${where}`,
@@ -58,6 +61,9 @@ export const deliveryLabels = bilingual({
     undo: 'Undo',
     held: (name: string, handle: string, seconds: number) =>
       `${name} answers @${handle}; goes out in ${seconds} seconds`,
+    askedAgain: (name: string) => `${name} changed the answer; it waits for Send`,
+    heldBack: (name: string, handle: string) => `${name} answers @${handle}; waiting, the station is paused`,
+    retractFailed: (reason: string) => `Retracting failed: ${reason}`,
     sending: (name: string, handle: string) => `The answer of ${name} to @${handle} is going out`,
     waits: (reason: string) => `Still waiting: ${reason}`,
     sent: (name: string, handle: string, where: string) => `✓ ${name} answered @${handle} on ${where}`,
@@ -115,7 +121,7 @@ export const deliveryNotices = bilingual<Sentences>({
     'stopped-wrote-again': () => 'Je antwoord is gestopt: de lezer schreef intussen weer.',
     'stopped-edited': () => 'Je antwoord is gestopt: de lezer veranderde intussen het bericht.',
     'stopped-deleted': () => 'Je antwoord is gestopt: de lezer haalde het bericht intussen weg.',
-    liked: () => '♥ We vonden dit bericht leuk.',
+    liked: () => '♥ We gaven dit bericht een hartje.',
     'like-failed': () => 'Het netwerk nam onze "vind ik leuk" niet aan.',
     'source-offers-retract': () =>
       'Dit bericht is al uitgegaan. Terughalen of verbeteren kan met de knoppen onder het antwoord.',
@@ -167,8 +173,8 @@ export const deliveryRefusals = bilingual<Sentences>({
   nl: {
     'unknown-member': () =>
       'Ik weet niet wie je bent. Vraag de coördinator om je in het team te zetten; dan kun je versturen.',
-    'may-not-send': ({ who, roles }) =>
-      `${who} (${roles}) mag niet in het openbaar antwoorden. Dat kunnen curatoren, coördinatoren en beheerders; schrijf hier gerust een notitie.`,
+    'may-not-send': ({ who }) =>
+      `${who} mag niet in het openbaar antwoorden. Dat kunnen curatoren, coördinatoren en beheerders; schrijf hier gerust een notitie.`,
     'claimed-by': ({ who, number, minutes }) =>
       `${who} heeft #${number} opgepakt, nog ${minutes} minuten. Overleg in de draad, of wacht tot het vrijkomt.`,
     'no-draft': ({ draft }) => `Concept ${draft} bestaat niet (meer).`,
@@ -208,8 +214,8 @@ export const deliveryRefusals = bilingual<Sentences>({
   },
   en: {
     'unknown-member': () => 'I do not know who you are. Ask the coordinator to put you in the team; then you can send.',
-    'may-not-send': ({ who, roles }) =>
-      `${who} (${roles}) may not answer in public. Curators, coordinators and administrators can; do write a note here.`,
+    'may-not-send': ({ who }) =>
+      `${who} may not answer in public. Curators, coordinators and administrators can; do write a note here.`,
     'claimed-by': ({ who, number, minutes }) =>
       `${who} has claimed #${number} for another ${minutes} minutes. Talk in the thread, or wait until it is free.`,
     'no-draft': ({ draft }) => `Draft ${draft} does not exist (any more).`,

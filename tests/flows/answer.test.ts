@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { OnAir } from '../support/on-air.ts'
+import { OnAir, type Private } from '../support/on-air.ts'
 
 const HOLD = 10_000
 
@@ -43,6 +43,26 @@ describe('a curator answers', () => {
     const thread = await station.threadWith('Kennen jullie dit lied')
     expect(await station.types('curator-deventer', thread, '@curator-delft, weet jij dit?')).toEqual([])
     expect(await station.types('curator-deventer', thread, 'note: vraagt dit elke week')).toEqual([])
+  })
+
+  it('publishes nothing that was edited into a note in the hold, and asks anew about words that were changed', async () => {
+    const station = await OnAir.at()
+    await station.writes('lezer1', 'Kunnen jullie mij helpen?')
+    const thread = await station.threadWith('mij helpen')
+    const typed = await station.says('curator-deventer', thread, 'Kom langs, wij zoeken mee.')
+    await station.presses('curator-deventer', thread.id, typed.private[0]!.buttons![0]!)
+    const edit = (text: string) =>
+      station.call<{ private: Private[] }>('PATCH', `/desk/messages/${typed.message}`, { as: 'curator-deventer', text })
+    const [asked] = (await edit('Kom morgen langs, wij zoeken mee.')).private
+    station.clock.advance(HOLD * 2)
+    await station.settled()
+    expect(await station.posts()).toEqual([])
+    await station.presses('curator-deventer', thread.id, asked!.buttons![0]!)
+    expect((await edit('note: die lezer is lastig')).private).toEqual([])
+    station.clock.advance(HOLD * 2)
+    await station.thread(thread.id, (it) => it.messages.some(({ text }) => text.startsWith('Binnen gehouden')))
+    await station.settled()
+    expect(await station.posts()).toEqual([])
   })
 
   it('takes a reply back in the hold, and sends it not at all', async () => {

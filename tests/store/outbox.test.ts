@@ -157,6 +157,13 @@ describe('a new process start', () => {
     expect(ids(await store.transaction((tx) => unknownDue(tx, NOW, 10)))).toEqual([lost])
   })
 
+  it('simply repeats a retraction that was interrupted: taken back twice is taken back', async () => {
+    const lost = await put('branch 1', { target: 'network', to: 'x', verb: 'retract' })
+    await claim()
+    await store.transaction((tx) => recover(tx, NOW, 'next start'))
+    expect(ids(await claim())).toEqual([lost])
+  })
+
   it('clamps a hold to its full length when the clock was set back meanwhile', async () => {
     const held = await put('thread 1', { delay: 10_000 })
     const anHourEarlier = NOW - 3_600_000
