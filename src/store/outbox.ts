@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Selectable, sql } from 'kysely'
 import type { Tx } from './database.ts'
+import { insertRow } from './insert-row.ts'
 import type { DeliveryTable, Subject } from './tables.ts'
 import { unsettled } from './unsettled.ts'
 
@@ -38,30 +39,26 @@ export async function enqueue(act: { tx: Tx; now: number; steady: number }, deli
   if (before && (before.priority > delivery.priority || delivery.priority < PRIORITY.mirror))
     await hurry(tx, delivery.orderKey, delivery.priority)
   if (delivery.after) await hurryRoot(tx, delivery.after, delivery.priority)
-  const { id } = await tx
-    .insertInto('delivery')
-    .values({
-      key: randomUUID(),
-      target: delivery.target,
-      to: delivery.to,
-      account: delivery.account ?? '',
-      verb: delivery.verb,
-      order_key: delivery.orderKey,
-      rate_key: delivery.rateKey,
-      priority: delivery.priority,
-      subject: delivery.subject,
-      subject_id: delivery.subjectId,
-      body: JSON.stringify(delivery.body ?? {}),
-      state: 'queued',
-      head: before === null ? 1 : 0,
-      after: delivery.after ?? null,
-      not_before: steady + (delivery.delay ?? 0),
-      delay: delivery.delay ?? 0,
-      not_after: delivery.notAfter ?? null,
-      created_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const { id } = await insertRow(tx, 'delivery', {
+    key: randomUUID(),
+    target: delivery.target,
+    to: delivery.to,
+    account: delivery.account ?? '',
+    verb: delivery.verb,
+    order_key: delivery.orderKey,
+    rate_key: delivery.rateKey,
+    priority: delivery.priority,
+    subject: delivery.subject,
+    subject_id: delivery.subjectId,
+    body: JSON.stringify(delivery.body ?? {}),
+    state: 'queued',
+    head: before === null ? 1 : 0,
+    after: delivery.after ?? null,
+    not_before: steady + (delivery.delay ?? 0),
+    delay: delivery.delay ?? 0,
+    not_after: delivery.notAfter ?? null,
+    created_at: now,
+  })
   return id
 }
 

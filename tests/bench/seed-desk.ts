@@ -16,17 +16,19 @@ export interface FullDesk {
 
 export async function fullDesk(file: string, messages: number, threads: number): Promise<FullDesk> {
   const desk = createDesk({ file, clock: systemClock(), log: pino({ level: 'silent' }) })
-  await desk.app.request('/desk/station/premises', {
+  const furnished = await desk.app.request('/desk/station/premises', {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       channels: CHANNELS.map((name) => ({ name, topic: '' })),
-      people: [{ id: ME, name: 'Curator Deventer', roles: ['curator'], language: 'nl' }],
+      people: [{ id: ME, name: 'Curator Deventer', initials: 'CD', roles: ['curator'], language: 'nl' }],
       language: 'nl',
+      zone: 'Europe/Amsterdam',
       networks: [{ name: 'x', live: false }],
       commands: [],
     }),
   })
+  if (!furnished.ok) throw new Error(`the desk does not take the premises: ${await furnished.text()}`)
   const world = fill(file, messages, threads)
   return {
     open: async (thread) => {

@@ -3,6 +3,7 @@ import { isOpen, programmeOnAir } from '../../model/grid.ts'
 import type { NetworkName } from '../../model/network.ts'
 import { personalDetails } from '../../model/personal-details.ts'
 import type { Message, Person } from '../../store/conversations.ts'
+import { insertRow } from '../../store/insert-row.ts'
 import type { Act } from '../act.ts'
 import { answerAtNight } from '../answer-at-night.ts'
 import { stopStale } from '../stop-stale.ts'
@@ -60,29 +61,25 @@ async function insertMessage(
   person: Person,
   placed: Placed | null,
 ): Promise<Message> {
-  const message = await act.tx
-    .insertInto('message')
-    .values({
-      network,
-      account: change.account,
-      external_id: change.id,
-      conversation: placed?.conversation.id ?? null,
-      ordinal: placed ? (placed.how === 'new' ? 1 : placed.conversation.messages + 1) : 0,
-      person: person.id,
-      direction: 'in',
-      kind: change.what,
-      text: change.text,
-      at: change.at,
-      received_at: act.now,
-      revision: change.revision,
-      state: 'live',
-      in_reply_to: change.inReplyTo,
-      url: change.url,
-      attachments: JSON.stringify(change.attachments),
-      edited_at: change.kind === 'edited' ? act.now : null,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
+  const message = await insertRow(act.tx, 'message', {
+    network,
+    account: change.account,
+    external_id: change.id,
+    conversation: placed?.conversation.id ?? null,
+    ordinal: placed ? (placed.how === 'new' ? 1 : placed.conversation.messages + 1) : 0,
+    person: person.id,
+    direction: 'in',
+    kind: change.what,
+    text: change.text,
+    at: change.at,
+    received_at: act.now,
+    revision: change.revision,
+    state: 'live',
+    in_reply_to: change.inReplyTo,
+    url: change.url,
+    attachments: JSON.stringify(change.attachments),
+    edited_at: change.kind === 'edited' ? act.now : null,
+  })
   return message
 }
 

@@ -4,6 +4,7 @@ import { programmeOnAir } from '../../model/grid.ts'
 import type { NetworkName } from '../../model/network.ts'
 import { route } from '../../model/routing.ts'
 import type { Conversation, Person } from '../../store/conversations.ts'
+import { insertRow } from '../../store/insert-row.ts'
 import type { Act } from '../act.ts'
 import type { Known } from './look-up.ts'
 
@@ -50,29 +51,25 @@ async function openConversation(
   const onAir = programmeOnAir(act.station, act.now)
   const chosen = route({ text: change.text, answered, onAir: onAir?.id ?? null }, act.station.programmes)
   const programme = act.station.programmes.find((it) => it.id === chosen.programme)
-  return act.tx
-    .insertInto('conversation')
-    .values({
-      network,
-      account: change.account,
-      thread_key: change.threadKey,
-      kind: change.what === 'direct' ? 'direct' : 'public',
-      programme: programme?.id ?? null,
-      channel: programme?.channel ?? act.station.channels.night,
-      routed_by: chosen.by,
-      state: 'open',
-      opened_at: act.now,
-      last_in_at: act.now,
-      previous,
-      root: change.root,
-      variant: answered?.variant ?? null,
-      person: person.id,
-      current: 1,
-      messages: 1,
-      waiting_since: act.now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
+  return insertRow(act.tx, 'conversation', {
+    network,
+    account: change.account,
+    thread_key: change.threadKey,
+    kind: change.what === 'direct' ? 'direct' : 'public',
+    programme: programme?.id ?? null,
+    channel: programme?.channel ?? act.station.channels.night,
+    routed_by: chosen.by,
+    state: 'open',
+    opened_at: act.now,
+    last_in_at: act.now,
+    previous,
+    root: change.root,
+    variant: answered?.variant ?? null,
+    person: person.id,
+    current: 1,
+    messages: 1,
+    waiting_since: act.now,
+  })
 }
 
 /** Our post that it stands under, or the conversation of our reply that it answers from elsewhere. */

@@ -1,6 +1,7 @@
 import type { Written } from '../../model/change.ts'
 import type { NetworkName } from '../../model/network.ts'
 import type { Person } from '../../store/conversations.ts'
+import { insertRow } from '../../store/insert-row.ts'
 import type { Act } from '../act.ts'
 import type { Known } from './look-up.ts'
 
@@ -23,11 +24,14 @@ export async function identify(act: Act, network: NetworkName, change: Written, 
         .where('id', '=', before.id)
         .returningAll()
         .executeTakeFirstOrThrow()
-    : await act.tx
-        .insertInto('person')
-        .values({ network, account: change.account, external_id: change.author.id, handle, name, first_at: act.now })
-        .returningAll()
-        .executeTakeFirstOrThrow()
+    : await insertRow(act.tx, 'person', {
+        network,
+        account: change.account,
+        external_id: change.author.id,
+        handle,
+        name,
+        first_at: act.now,
+      })
   known.persons.set(change.author.id, person)
   return person
 }
