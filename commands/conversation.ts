@@ -29,7 +29,7 @@ export const conversation: Command<{ number: number; history: boolean }> = {
           label: momentText(language, act.station.zone, event.at),
           value: historyText(language, event),
         })),
-        about: { conversation: number },
+        about: { conversation: number, conversations: [number] },
       })
     const { card, messages } = await lookUpConversation(act, number)
     return [{ ...card, kind: 'private' }, ...messages]

@@ -42,6 +42,7 @@ export const find: Command<{ query: string }> = {
           ].join(' · '),
         })),
       ],
+      about: { conversations: hits.map((it) => it.number) },
     })
   },
 }

@@ -4,6 +4,7 @@ import { actions, runCommand, threadCommand } from '../commands/index.ts'
 import type { Act, Desk } from './desk/act.ts'
 import { ask } from './desk/ask.ts'
 import { isNote } from './desk/internal.ts'
+import { sayMovedOn } from './desk/moved-on.ts'
 import { sourceDeleted, sourceEdited } from './desk/source-changed.ts'
 import type { ChatEvent, Content } from './model/chat.ts'
 import { type Clock, SECOND } from './model/clock.ts'
@@ -133,6 +134,8 @@ async function dispatch(act: Act, platform: string, event: ChatEvent): Promise<A
         await record(act, 'note', { conversation: conversation.id })
         return []
       }
+      const movedOn = await sayMovedOn(act, platform, event.channel, event.thread ?? '')
+      if (movedOn) return [movedOn]
       const question = await ask(act, {
         conversation: conversation.id,
         text: event.text,

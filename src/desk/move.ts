@@ -12,7 +12,7 @@ const COME_ALONG = 40
 
 /**
  * Moves a conversation to another programme. Its old thread says where it went; a new one opens in the other
- * programme's channel with what was said. All of it has the conversation's one order key, so it happens in this order.
+ * programme's channel with what was said, and the old card becomes quiet. All of it has the conversation's one order key, so it happens in this order.
  */
 export async function move(
   act: Act,
@@ -39,6 +39,7 @@ export async function move(
       notice: { notice: 'moved-here', facts: { who: by.name, from: fromName(act, conversation) } },
     })
     await repeat(act, moved)
+    await reviseCard(act, moved)
   }
   await record(act, 'moved', { conversation: conversation.id, detail: programme.id })
   return { programme }

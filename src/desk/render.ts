@@ -5,9 +5,11 @@ import { noticeText } from '../wording/notices.ts'
 import type { Act } from './act.ts'
 import { cardContent } from './card.ts'
 import { draftContent } from './draft-line.ts'
+import { leftBehind, movedOn } from './moved-on.ts'
 import { quoteOf } from './quote.ts'
 import { postContent } from './schedule/announce.ts'
 import { lateContent } from './schedule/late.ts'
+import { shownIn } from './shown.ts'
 
 /** Where a chat delivery goes and what it shows at this moment. */
 export interface Rendered {
@@ -21,6 +23,8 @@ export interface Rendered {
 interface Body {
   channel?: string
   conversation?: number
+  /** For a revision: the one message of several to revise; the newest where none is named. */
+  ref?: string
   notice?: string
   facts?: Record<string, string | number>
   mentions?: string[]
@@ -39,20 +43,20 @@ export async function render(act: Act, delivery: Delivery): Promise<Rendered | n
   if (delivery.verb === 'open')
     return { channel: body.channel ?? act.station.channels.alarms, thread: null, message: null, content }
   if (delivery.verb === 'revise') {
-    const shown = await act.tx
-      .selectFrom('chat_message')
-      .select(['channel', 'thread', 'ref'])
-      .where('platform', '=', delivery.to)
-      .where('subject', '=', delivery.subject)
-      .where('subject_id', '=', delivery.subject_id)
-      .executeTakeFirst()
-    return shown ? { channel: shown.channel, thread: shown.thread, message: shown.ref, content } : null
+    const shown = (await shownIn(act, delivery.to, delivery.subject, delivery.subject_id)).find(
+      (it) => body.ref === undefined || it.ref === body.ref,
+    )
+    if (!shown) return null
+    const moved = await movedOn(act, delivery.to, shown.channel, shown.thread)
+    const { channel, thread, ref } = shown
+    return { channel, thread, message: ref, content: moved ? leftBehind(act, content) : content }
   }
   const thread = await act.tx
     .selectFrom('thread')
     .select(['channel', 'ref'])
     .where('conversation', '=', body.conversation ?? 0)
     .where('platform', '=', delivery.to)
+    .where('role', '=', 'main')
     .executeTakeFirst()
   return thread ? { channel: thread.channel, thread: thread.ref, message: null, content } : null
 }

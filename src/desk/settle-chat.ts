@@ -4,7 +4,10 @@ import { conclude, waitingFor } from '../store/outbox-worker.ts'
 import type { Act } from './act.ts'
 import type { Rendered } from './render.ts'
 
-/** A message of ours stands in a chat: its references are kept, so that it can be revised and answered. */
+/**
+ * A message of ours stands in a chat: its references are kept, so that it can be revised and answered. What stood there
+ * before keeps its own: after a move both have to be revised, and the old thread still knows its conversation.
+ */
 export async function settleShown(
   act: Act,
   delivery: Delivery,
@@ -13,17 +16,26 @@ export async function settleShown(
 ): Promise<void> {
   const { channel } = rendered
   const thread = rendered.thread ?? ref
-  if (delivery.verb === 'open' && delivery.subject === 'card')
-    await act.tx
-      .insertInto('thread')
-      .values({ conversation: delivery.subject_id, platform: delivery.to, channel, role: 'main', ref })
-      .onConflict((it) => it.columns(['conversation', 'platform', 'role']).doUpdateSet({ channel, ref }))
-      .execute()
+  if (delivery.verb === 'open' && delivery.subject === 'card') await goOnIn(act, delivery, channel, ref)
   if (delivery.subject === 'notice') return
   await act.tx
     .insertInto('chat_message')
     .values({ platform: delivery.to, subject: delivery.subject, subject_id: delivery.subject_id, channel, thread, ref })
-    .onConflict((it) => it.columns(['platform', 'subject', 'subject_id']).doUpdateSet({ channel, thread, ref }))
+    .onConflict((it) => it.columns(['platform', 'subject', 'subject_id', 'channel', 'ref']).doUpdateSet({ thread }))
+    .execute()
+}
+
+async function goOnIn(act: Act, delivery: Delivery, channel: string, ref: string): Promise<void> {
+  await act.tx
+    .updateTable('thread')
+    .set({ role: 'moved' })
+    .where('conversation', '=', delivery.subject_id)
+    .where('platform', '=', delivery.to)
+    .execute()
+  await act.tx
+    .insertInto('thread')
+    .values({ conversation: delivery.subject_id, platform: delivery.to, channel, role: 'main', ref })
+    .onConflict((it) => it.columns(['conversation', 'platform', 'channel', 'ref']).doUpdateSet({ role: 'main' }))
     .execute()
 }
 

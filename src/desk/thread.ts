@@ -2,6 +2,7 @@ import { enqueue, PRIORITY } from '../store/outbox.ts'
 import type { Subject } from '../store/tables.ts'
 import { unsettled } from '../store/unsettled.ts'
 import type { Act } from './act.ts'
+import { shownIn } from './shown.ts'
 
 /** A sentence of the station's own, by its name in wording/notices. */
 export interface Notice {
@@ -68,8 +69,8 @@ export const noticeInThread = (act: Act, conversation: ThreadOf, notice: Notice,
   postInThread(act, conversation, 'notice', conversation.id, { priority, body: notice })
 
 /**
- * Shows the present state of something that stands in a chat already. One revision that is still waiting is enough: it
- * is rendered when it leaves.
+ * Shows the present state of something that stands in a chat already, in every thread where it does. One revision of
+ * each that is still waiting is enough: it is rendered when it leaves.
  */
 export async function reviseInThread(
   act: Act,
@@ -78,28 +79,37 @@ export async function reviseInThread(
   subjectId: number,
 ): Promise<void> {
   for (const platform of act.platforms) {
-    const waiting = await act.tx
+    const open = await act.tx
       .selectFrom('delivery')
-      .select('id')
+      .select(['verb', 'state', 'body'])
       .where('subject', '=', subject)
       .where('subject_id', '=', subjectId)
       .where('to', '=', platform)
-      .where('verb', '=', 'revise')
-      .where('state', '=', 'queued')
       .where(unsettled)
-      .executeTakeFirst()
-    if (waiting) continue
-    await enqueue(act, {
-      target: 'chat',
-      to: platform,
-      verb: 'revise',
-      orderKey: orderKey(platform, conversation.id),
-      rateKey: rateKey(platform, conversation.channel),
-      priority: PRIORITY.notice,
-      subject,
-      subjectId,
-      body: { conversation: conversation.id },
-    })
+      .execute()
+    const waiting = new Set(
+      open
+        .filter((it) => it.verb === 'revise' && it.state === 'queued')
+        .map((it) => (JSON.parse(it.body) as { ref?: string }).ref),
+    )
+    const shown = await shownIn(act, platform, subject, subjectId)
+    const coming = open.some((it) => it.verb === 'open' || it.verb === 'post')
+    // The newest is found when the revision leaves: it may be on its way there.
+    const newest = { ref: undefined, channel: conversation.channel }
+    for (const { ref, channel } of [newest, ...(coming ? shown : shown.slice(1))]) {
+      if (waiting.has(ref)) continue
+      await enqueue(act, {
+        target: 'chat',
+        to: platform,
+        verb: 'revise',
+        orderKey: orderKey(platform, conversation.id),
+        rateKey: rateKey(platform, channel),
+        priority: PRIORITY.notice,
+        subject,
+        subjectId,
+        body: { conversation: conversation.id, ref },
+      })
+    }
   }
 }
 
@@ -129,6 +139,7 @@ async function opening(act: Act, platform: string, conversation: number): Promis
     .select('ref')
     .where('conversation', '=', conversation)
     .where('platform', '=', platform)
+    .where('role', '=', 'main')
     .executeTakeFirst()
   if (thread) return null
   const row = await act.tx

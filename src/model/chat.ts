@@ -54,6 +54,8 @@ export interface Content {
   /** For machines and tests: what this is about. */
   about?: {
     conversation?: number
+    /** Further conversations whose messages it quotes: what is deleted there must go from here. */
+    conversations?: number[]
     network?: string
     author?: string
     draft?: number

@@ -12,8 +12,18 @@ export interface Tables {
   message: MessageTable
   label: { conversation: number; label: string; by: string; at: At }
   draft: DraftTable
-  thread: { conversation: number; platform: string; channel: string; role: 'main'; ref: string }
-  chat_message: { platform: string; subject: Subject; subject_id: number; channel: string; thread: string; ref: string }
+  /** Where a conversation stands in a chat: `main` is where it goes on, `moved` where it stood before. */
+  thread: { conversation: number; platform: string; channel: string; role: 'main' | 'moved'; ref: string }
+  /** One row wherever a message of ours stands; the highest id is the newest. */
+  chat_message: {
+    id: Generated<number>
+    platform: string
+    subject: Subject
+    subject_id: number
+    channel: string
+    thread: string
+    ref: string
+  }
   delivery: DeliveryTable
   history: {
     id: Generated<number>

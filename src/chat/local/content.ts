@@ -53,6 +53,7 @@ export const CONTENT: z.ZodType<Content> = z.object({
   about: z
     .object({
       conversation: z.number().exactOptional(),
+      conversations: z.array(z.number()).exactOptional(),
       network: z.string().exactOptional(),
       author: z.string().exactOptional(),
       draft: z.number().exactOptional(),

@@ -55,14 +55,14 @@ create index draft_source on draft (source_platform, source_message) where sourc
 
 create table thread (
   conversation integer not null references conversation, platform text not null, channel text not null,
-  role text not null, ref text not null, primary key (conversation, platform, role)
+  role text not null, ref text not null, primary key (conversation, platform, channel, ref)
 ) strict, without rowid;
 create index thread_ref on thread (platform, channel, ref);
 
 create table chat_message (
-  platform text not null, subject text not null, subject_id integer not null, channel text not null,
-  thread text not null, ref text not null, primary key (platform, subject, subject_id)
-) strict, without rowid;
+  id integer primary key autoincrement, platform text not null, subject text not null, subject_id integer not null,
+  channel text not null, thread text not null, ref text not null, unique (platform, subject, subject_id, channel, ref)
+) strict;
 
 create table delivery (
   id integer primary key autoincrement, key text not null unique, target text not null, "to" text not null,

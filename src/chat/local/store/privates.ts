@@ -29,6 +29,12 @@ export function openPrivates({ sqlite, world }: Database) {
   )
   const get = sqlite.prepare<[number], Private>('select * from private where seq = ?')
   const list = sqlite.prepare<[string], Private>('select * from private where person = ? order by seq')
+  const quoting = sqlite.prepare<[{ conversation: number }], Private>(
+    `select * from private where (json_extract(content, '$.quote') is not null
+       and json_extract(content, '$.about.conversation') = :conversation)
+     or exists (select 1 from json_each(content, '$.about.conversations') where value = :conversation)`,
+  )
+  const rewrite = sqlite.prepare('update private set content = ? where seq = ?')
   const remove = sqlite.prepare('delete from private where seq = ? and person = ?')
 
   return {
@@ -46,6 +52,19 @@ export function openPrivates({ sqlite, world }: Database) {
     of: (person: string) => list.all(person),
     /** Puts one away; only the person it is for can. */
     remove: (seq: number, person: string) => remove.run(seq, person).changes > 0,
+    /**
+     * Something said in this conversation is no longer so: whatever quotes the conversation goes. A question about a
+     * draft stays open, without its quote. Answers with the people whose answers changed.
+     */
+    dropQuotes(conversation: number): string[] {
+      const rows = quoting.all({ conversation })
+      for (const row of rows) {
+        const { quote: _, ...rest } = JSON.parse(row.content) as Content
+        if (rest.about?.draft === undefined) remove.run(row.seq, row.person)
+        else rewrite.run(JSON.stringify(rest), row.seq)
+      }
+      return [...new Set(rows.map((row) => row.person))]
+    },
     seqOf: (id: string) => seqOf(world, 'p', id) ?? 0,
   }
 }
