@@ -83,10 +83,10 @@ async function world(strike: (call: string, when: 'before' | 'after') => boolean
       ask(sandbox, 'POST', '/sandbox/messages', { network: 'x', author: 'lezer1', kind: 'mention', text }),
     types: (text: string) =>
       ask(desk, 'POST', '/desk/messages', { as: 'curator-deventer', channel: 'boek-kwijt', text }),
-    /** Starts it again once it was killed. */
+    /** Starts it again once it was killed; it may be killed again before it listens. */
     async again(): Promise<void> {
       await until('the station killed', async () => (child.running ? undefined : true))
-      await child.start()
+      child.launch()
     },
     thread: (text: string) =>
       until(`a thread with "${text}"`, async () =>
@@ -148,17 +148,17 @@ describe('5. killed around the acknowledgement of what a curator did', () => {
     await here.writes('Wie schreef Max Havelaar?')
     const thread = await here.thread('Max Havelaar')
     armed = true
-    const typed = here.types(`/reply ${thread.conversation} Dat was Multatuli.`)
+    // Its private answer may be lost with the process; what it asks for may not.
+    here.types(`/reply ${thread.conversation} Dat was Multatuli.`).catch(() => {})
     await here.again()
     await here.thread('✓')
-    await typed
     expect((await here.posts()).map((it) => it.text)).toEqual(['Dat was Multatuli.'])
     expect(stored(here.folder, 'select 1 from draft')).toHaveLength(1)
   })
 })
 
 describe('17. killed in the middle of a backlog', () => {
-  it('takes every message in once, in one thread each, though it is killed twice on the way', {}, async () => {
+  it('takes every message in once, in one thread each, though it is killed twice on the way', async () => {
     const page = onceAt('GET /sandbox/station/changes', 'after', 2)
     const opening = onceAt('POST /desk/station/open', 'after', 10)
     const here: World = await world((call, at) => (here.station.starts === 1 ? page(call, at) : opening(call, at)))
