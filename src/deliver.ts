@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises'
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { Bell } from './bell.ts'
 import type { Chat } from './chat/chat.ts'
@@ -34,9 +34,11 @@ export interface Done {
 }
 
 /** At most so many calls at a time, to all and to one, and so many rows a transaction. */
-const IN_FLIGHT = 64
-const IN_FLIGHT_EACH = 32
+const IN_FLIGHT = 128
+const IN_FLIGHT_EACH = 64
 const BATCH = 25
+/** So long, in ms, what comes back is gathered. */
+const GATHERED = 3
 const IDLE = 1_000
 
 /**
@@ -81,13 +83,19 @@ export class Deliver {
     const { clock, log } = this.#parts
     while (!this.#stopping) {
       try {
-        if (await this.#turn()) await turn()
-        else await this.bell.next(clock, await this.#quiet())
+        if (!(await this.#turn())) await this.bell.next(clock, await this.#quiet())
+        await this.#gather()
       } catch (error) {
         log.error({ err: error }, 'the outbox could not be worked on; trying again')
         await clock.wait(IDLE, this.#halt.signal)
       }
     }
+  }
+
+  /** Calls come back one by one; a transaction for each would spend its time on commits. Real ms: no clock's meaning hangs on them. */
+  async #gather(): Promise<void> {
+    await turn()
+    if (this.#flying.size > 0 && this.#done.length < BATCH) await pause(GATHERED)
   }
 
   /** Ms until something may leave, or be looked up, by itself. */
