@@ -77,13 +77,13 @@ export async function startStation(parts: StartParts): Promise<Running> {
       sources: () => inbound.states,
       chats: () => [{ platform: chat.platform, ok: chat.reachable }],
     })
+    await chat.prepare(premisesOf(station, networks))
     const address = await listen(
       config,
       createFront({ sandbox: sandbox.outsider, desk: newsroom.outsider, health, onRestore: parts.onRestore, log })
         .fetch,
       stops,
     )
-    await chat.prepare(premisesOf(station, networks))
     const halt = new AbortController()
     await deliver.start()
     stops.push(() => deliver.stop())
