@@ -44,7 +44,7 @@ export const replyActions: Record<string, Action> = {
     return SHOWN_IN_THREAD
   },
   async correct(act, value, form) {
-    await correct(act, { conversation: Number(value), text: form.text ?? '' })
+    await correct(act, { draft: Number(value), text: form.text ?? '' })
     return SHOWN_IN_THREAD
   },
   async retract(act, value) {

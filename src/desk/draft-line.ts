@@ -127,7 +127,7 @@ function sentButtons(act: Act, draft: Draft, conversation: Conversation): Button
       : []),
     {
       action: 'correct',
-      value: String(conversation.id),
+      value: String(draft.id),
       label: say.correct,
       overflow: true,
       form: {

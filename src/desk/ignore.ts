@@ -1,17 +1,18 @@
 import { NETWORK_LABEL, type NetworkName } from '../model/network.ts'
 import { Refused } from '../model/refused.ts'
 import { conversationByNumber, type Person, personById } from '../store/conversations.ts'
+import { waitingSince } from '../store/drafts.ts'
 import { record } from '../store/history.ts'
 import { personsCalled } from '../store/persons.ts'
 import type { Act } from './act.ts'
 import { end } from './close.ts'
 import { requireSender } from './send-rights.ts'
-import { noticeInThread } from './thread.ts'
+import { noticeInThread, reviseCard } from './thread.ts'
 
 /** Somebody of the public: by handle, or as whoever began a conversation. */
 export type Whom = { handle: string; network?: NetworkName } | { conversation: number }
 
-/** Lets nothing more of a person in and closes what is open with that person. */
+/** Lets nothing more of a person in and closes what is open with that person; not where somebody else waits there too. */
 export async function ignore(act: Act, whom: Whom): Promise<{ person: Person; closed: number[] }> {
   const by = requireSender(act)
   const person = await personMeant(act, whom)
@@ -23,12 +24,24 @@ export async function ignore(act: Act, whom: Whom): Promise<{ person: Person; cl
     .where('person', '=', person.id)
     .where('state', '=', 'open')
     .execute()
+  const closed: number[] = []
   for (const conversation of open) {
-    await end(act, conversation, 'ignored', '')
+    const others = await waitingSince(act.tx, conversation.id, person.id)
+    if (others === null) {
+      await end(act, conversation, 'ignored', '')
+      closed.push(conversation.id)
+    } else {
+      await act.tx
+        .updateTable('conversation')
+        .set({ waiting_since: others })
+        .where('id', '=', conversation.id)
+        .execute()
+      await reviseCard(act, conversation)
+    }
     await noticeInThread(act, conversation, { notice: 'ignored', facts: { who: by.name, handle: person.handle } })
   }
   await record(act, 'ignored', { detail: `person ${person.id}` })
-  return { person, closed: open.map((it) => it.id) }
+  return { person, closed }
 }
 
 /** Lets a person in again; what was closed stays closed until that person writes. */

@@ -6,6 +6,7 @@ import { cancel } from '../store/outbox.ts'
 import type { DraftState } from '../store/tables.ts'
 import type { Act } from './act.ts'
 import { publicText } from './public-text.ts'
+import { reopenUnanswered } from './reopen-unanswered.ts'
 import { queueRetraction } from './retract.ts'
 import { reviseCard, reviseInThread } from './thread.ts'
 
@@ -25,6 +26,8 @@ export async function settleDraft(act: Act, id: number, fate: Fate): Promise<voi
   } else await change(act, draft, { state, reason: wanted || fate.status === 'sending' ? draft.reason : reason })
   const news = state !== draft.state || reason !== draft.reason
   if (news && fate.status !== 'sending') await reviseInThread(act, conversation, 'draft', id)
+  const ended = state === 'refused' || (wanted && state === 'held')
+  if (ended && draft.kind !== 'auto') await reopenUnanswered(act, conversation.id)
   if (fate.status === 'rejected' || fate.status === 'person' || fate.status === 'unknown')
     await record(act, fate.status, { conversation: conversation.id, draft: id, detail: fate.reason })
 }
@@ -120,8 +123,14 @@ export async function settleRetraction(act: Act, id: number, outcome: Outcome): 
       .where('draft', '=', id)
       .execute()
     const waiting = await waitingSince(act.tx, conversation.id)
-    await act.tx.updateTable('conversation').set({ waiting_since: waiting }).where('id', '=', conversation.id).execute()
+    if (conversation.state === 'open')
+      await act.tx
+        .updateTable('conversation')
+        .set({ waiting_since: waiting })
+        .where('id', '=', conversation.id)
+        .execute()
     await reviseCard(act, conversation)
+    await reopenUnanswered(act, conversation.id)
   }
   await reviseInThread(act, conversation, 'draft', id)
   await record(act, done ? 'retracted' : 'retract-refused', { conversation: conversation.id, draft: id })

@@ -4,6 +4,7 @@ import { draftById } from '../store/drafts.ts'
 import { record } from '../store/history.ts'
 import { cancel } from '../store/outbox.ts'
 import type { Act } from './act.ts'
+import { reopenUnanswered } from './reopen-unanswered.ts'
 import { requireSender } from './send-rights.ts'
 import { reviseInThread } from './thread.ts'
 
@@ -17,4 +18,5 @@ export async function undo(act: Act, id: number): Promise<void> {
   await act.tx.updateTable('draft').set({ state: 'undone' }).where('id', '=', id).execute()
   await reviseInThread(act, await conversationByNumber(act.tx, draft.conversation), 'draft', id)
   await record(act, 'undone', { conversation: draft.conversation, draft: id })
+  await reopenUnanswered(act, draft.conversation)
 }

@@ -47,6 +47,8 @@ export const deskNotices = bilingual<Sentences>({
     'moved-here': ({ who, from }) => `door ${who} verplaatst vanuit ${from}`,
     closed: ({ who, reason, because }) => `${who} sloot dit gesprek: ${reasonOf('nl', reason, because)}.`,
     reopened: ({ who }) => `${who} heropende dit gesprek.`,
+    'reopened-unanswered': () =>
+      'Dit gesprek was gesloten als beantwoord, maar het antwoord staat niet in het openbaar. Het is weer open.',
     ignored: ({ who, handle }) =>
       `${who} negeert @${handle} voortaan; nieuwe berichten komen niet meer binnen. Terugdraaien: /ignore off @${handle}.`,
     paused: ({ who }) => `${who} heeft de zender op pauze gezet: er gaat niets uit. Verder: /station resume.`,
@@ -64,6 +66,8 @@ export const deskNotices = bilingual<Sentences>({
     'moved-here': ({ who, from }) => `moved by ${who} from ${from}`,
     closed: ({ who, reason, because }) => `${who} closed this conversation: ${reasonOf('en', reason, because)}.`,
     reopened: ({ who }) => `${who} reopened this conversation.`,
+    'reopened-unanswered': () =>
+      'This conversation was closed as answered, but the answer is not in public. It is open again.',
     ignored: ({ who, handle }) =>
       `${who} ignores @${handle} from now on; new messages no longer come in. Undo: /ignore off @${handle}.`,
     paused: ({ who }) => `${who} has paused the station: nothing goes out. Go on: /station resume.`,

@@ -22,8 +22,7 @@ describe('a curator answers', () => {
     expect(await station.posts()).toEqual([])
     station.clock.advance(HOLD)
     expect(await station.postWith('Turks fruit')).toMatchObject({ inReplyTo: question, text: 'Dat was Turks fruit.' })
-    const shown = await station.thread(thread.id, (it) => it.messages.some(({ text }) => text.startsWith('✓')))
-    expect(shown.state).toBe('done')
+    await station.thread(thread.id, (it) => it.state === 'done' && it.messages.some(({ text }) => text.startsWith('✓')))
   })
 
   it('keeps inside what its writer keeps inside', async () => {
@@ -78,6 +77,57 @@ describe('a curator answers', () => {
     station.clock.advance(HOLD * 2)
     await station.thread(thread.id, (it) => it.messages.some(({ text }) => text.startsWith('Teruggenomen')))
     expect(await station.posts()).toEqual([])
+  })
+
+  it('opens a conversation again that was closed as answered when the answer was taken back', async () => {
+    const station = await OnAir.at()
+    await station.writes('lezer1', 'Is er nog een kaartje?')
+    const thread = await station.threadWith('kaartje')
+    const channel = { channel: 'ochtendblad' }
+    await station.types('curator-deventer', channel, `/reply ${thread.conversation} Ja hoor.`)
+    await station.types('curator-deventer', channel, `/close ${thread.conversation} answered`)
+    const held = await station.thread(thread.id, (it) =>
+      it.messages.some((line) => line.buttons?.some((b) => b.action === 'undo')),
+    )
+    const line = held.messages.find((it) => it.buttons?.some(({ action }) => action === 'undo'))!
+    await station.presses('curator-deventer', line.id, line.buttons!.find(({ action }) => action === 'undo')!)
+    await station.thread(thread.id, (it) => it.state === 'waiting' || it.state === 'busy')
+    const [inbox] = await station.types('curator-deventer', channel, '/inbox')
+    expect(JSON.stringify(inbox)).toContain('lezer1')
+  })
+
+  it('corrects the reply whose button was pressed, not the newest', async () => {
+    const station = await OnAir.at()
+    await station.writes('lezer1', 'Wie schreef Eline Vere?')
+    const thread = await station.threadWith('Eline Vere')
+    for (const text of ['Dat was Couperus, in 1888.', 'Het staat op kast vier.']) {
+      await station.types('curator-deventer', { channel: 'ochtendblad' }, `/reply ${thread.conversation} ${text}`)
+      station.clock.advance(HOLD)
+      await station.postWith(text)
+    }
+    const wrong = await station.postWith('1888')
+    const shown = await station.thread(
+      thread.id,
+      (it) => it.messages.filter(({ text }) => text.startsWith('✓')).length === 2,
+    )
+    const line = shown.messages.find(({ text }) => text.startsWith('✓'))!
+    const button = line.buttons!.find(({ action }) => action === 'correct')!
+    await station.presses('curator-deventer', line.id, button, { text: 'In 1889 als boek.' })
+    station.clock.advance(HOLD)
+    expect(await station.postWith('als boek')).toMatchObject({ inReplyTo: wrong.id })
+  })
+
+  it('lets nobody who may not send decide about a reply that was stopped', async () => {
+    const station = await OnAir.at()
+    const first = await station.writes('lezer1', 'Mag dat mee?')
+    const thread = await station.threadWith('Mag dat mee')
+    await station.types('curator-deventer', { channel: 'ochtendblad' }, `/reply ${thread.conversation} Ja.`)
+    await station.writes('lezer1', 'En dit?', { inReplyTo: first })
+    const stopped = await station.thread(thread.id, (it) => it.messages.some(({ text }) => text.startsWith('Gestopt')))
+    const line = stopped.messages.find(({ text }) => text.startsWith('Gestopt'))!
+    const keep = line.buttons!.find(({ action }) => action === 'keep')!
+    const [told] = await station.presses('researcher', line.id, keep)
+    expect(told?.about?.code).toBe('may-not-send')
   })
 
   it('retracts what is out, and a correction hangs under our own reply', async () => {
