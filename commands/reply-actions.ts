@@ -9,9 +9,11 @@ import { reply } from '../src/desk/reply.ts'
 import { retract } from '../src/desk/retract.ts'
 import { send } from '../src/desk/send.ts'
 import { undo } from '../src/desk/undo.ts'
+import { Refused } from '../src/model/refused.ts'
 import { deliveryLabels } from '../src/wording/delivery.ts'
 import type { Answer, Place } from './command.ts'
 import { takeImages } from './take-images.ts'
+import { readNumber } from './which-conversation.ts'
 
 /** A button: who pressed it is `act.by`; `value` says on what. */
 export type Action = (act: Act, value: string, form: Record<string, string>, place: Place) => Promise<Answer>
@@ -56,7 +58,9 @@ export const replyActions: Record<string, Action> = {
     return SHOWN_IN_THREAD
   },
   async 'ask-private'(act, value) {
-    await reply(act, { conversation: Number(value), text: deliveryLabels(act.station.language).askPrivate })
+    const at = readNumber(value)
+    if (!at) throw new Refused('unknown-action', { action: 'ask-private' })
+    await reply(act, { ...at, text: deliveryLabels(act.station.language).askPrivate })
     return SHOWN_IN_THREAD
   },
   ...Object.fromEntries(

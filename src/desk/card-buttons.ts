@@ -5,8 +5,14 @@ import type { Conversation } from '../store/conversations.ts'
 import { cardLabels } from '../wording/card.ts'
 import type { Act } from './act.ts'
 
+/** Personal details that stand in public: which, and the newest message that has any. */
+export interface Details {
+  kinds: PersonalDetail[]
+  newest: number | null
+}
+
 /** What can be done with a conversation at this moment. */
-export function cardButtons(act: Act, conversation: Conversation, details: readonly PersonalDetail[]): Button[] {
+export function cardButtons(act: Act, conversation: Conversation, details: Details): Button[] {
   const say = cardLabels(act.station.language)
   const value = String(conversation.id)
   if (conversation.state === 'closed') return [{ action: 'reopen', value, label: say.reopen }]
@@ -17,7 +23,8 @@ export function cardButtons(act: Act, conversation: Conversation, details: reado
     replyButton(act, conversation),
     closeButton(act, conversation),
   ]
-  if (details.length > 0) buttons.push({ action: 'ask-private', value, label: say.askPrivate, overflow: true })
+  if (details.newest !== null)
+    buttons.push({ action: 'ask-private', value: `${value}.${details.newest}`, label: say.askPrivate, overflow: true })
   if (limits?.likes && conversation.kind === 'public')
     buttons.push({ action: 'like', value, label: say.like, overflow: true })
   return buttons

@@ -1,15 +1,17 @@
 import { sql } from 'kysely'
 import type { Content } from '../model/chat.ts'
 import { NETWORK_LABEL } from '../model/network.ts'
-import { type PersonalDetail, personalDetails } from '../model/personal-details.ts'
+import { personalDetails } from '../model/personal-details.ts'
 import { type Conversation, conversationByNumber, personById } from '../store/conversations.ts'
 import { cardLabels } from '../wording/card.ts'
 import type { Act } from './act.ts'
-import { cardButtons } from './card-buttons.ts'
+import { cardButtons, type Details } from './card-buttons.ts'
 import { quoteOf } from './quote.ts'
 
 /** A card looks through so many messages for personal details; nobody puts them in the hundredth. */
 const LOOKED_THROUGH = 100
+
+const NO_DETAILS: Details = { kinds: [], newest: null }
 
 type Fact = NonNullable<Content['facts']>[number]
 
@@ -26,7 +28,7 @@ export async function cardContent(act: Act, number: number): Promise<Content> {
     .where('ordinal', '=', 1)
     .executeTakeFirstOrThrow()
   const network = NETWORK_LABEL[conversation.network]
-  const details = conversation.kind === 'public' ? await detailsIn(act, number) : []
+  const details = conversation.kind === 'public' ? await detailsIn(act, number) : NO_DETAILS
   return {
     kind: 'card',
     text: say.title(number, person.handle, network, conversation.kind),
@@ -60,7 +62,7 @@ function stateOf(act: Act, conversation: Conversation): NonNullable<Content['sta
     : { label: say.waiting, tone: 'waiting' }
 }
 
-async function facts(act: Act, conversation: Conversation, details: PersonalDetail[]): Promise<Fact[]> {
+async function facts(act: Act, conversation: Conversation, details: Details): Promise<Fact[]> {
   const say = cardLabels(act.station.language)
   const programme = act.station.programmes.find((it) => it.id === conversation.programme)
   const list: Fact[] = [{ label: say.programme, value: programme?.name ?? say.night }]
@@ -75,21 +77,25 @@ async function facts(act: Act, conversation: Conversation, details: PersonalDeta
   const labels = await act.tx.selectFrom('label').select('label').where('conversation', '=', conversation.id).execute()
   if (labels.length > 0)
     list.push({ label: say.labels, value: labels.map((it) => labelName(act, it.label)).join(', ') })
-  if (details.length > 0) list.push({ label: say.careful, value: say.personal(details) })
+  if (details.kinds.length > 0) list.push({ label: say.careful, value: say.personal(details.kinds) })
   return list
 }
 
 /** What readers have put in public in the conversation that belongs in private. */
-async function detailsIn(act: Act, conversation: number): Promise<PersonalDetail[]> {
+async function detailsIn(act: Act, conversation: number): Promise<Details> {
   const messages = await act.tx
     .selectFrom('message')
-    .select('text')
+    .select(['text', 'ordinal'])
     .where('conversation', '=', conversation)
     .where('direction', '=', 'in')
     .orderBy('ordinal')
     .limit(LOOKED_THROUGH)
     .execute()
-  return [...new Set(messages.flatMap((it) => personalDetails(it.text)))]
+  const found = messages.map(({ text, ordinal }) => ({ ordinal, kinds: personalDetails(text) }))
+  return {
+    kinds: [...new Set(found.flatMap((it) => it.kinds))],
+    newest: found.findLast((it) => it.kinds.length > 0)?.ordinal ?? null,
+  }
 }
 
 const labelName = (act: Act, id: string): string => act.station.labels.find((it) => it.id === id)?.label ?? id

@@ -33,6 +33,33 @@ describe('a day on the air', () => {
     await station.thread(thread.id, (it) => it.messages.some(({ text }) => text.includes('Drie Platen')))
   })
 
+  it('calls the host again when a reader writes on in a morning thread in the evening', async () => {
+    const station = await OnAir.at(monday(8))
+    const first = await station.writes('lezer1', 'Een goede beginzin!')
+    const thread = await station.threadWith('goede beginzin')
+    await station.types('curator-deventer', { channel: 'ochtendblad' }, `/reply ${thread.conversation} Mooi!`)
+    station.clock.advance(10_000)
+    await station.thread(thread.id, (it) => it.state === 'done')
+    station.clock.advance(12 * 60 * MINUTE)
+    await station.writes('lezer1', 'Nog een vraagje.', { inReplyTo: first })
+    await station.thread(thread.id, (it) => it.messages.some(({ text }) => text.includes('Nieuw Hoofdstuk')))
+  })
+
+  it('asks that reader to go on in private who put personal details in public', async () => {
+    const station = await OnAir.at(monday(8))
+    const first = await station.writes('lezer1', 'Wie weet hoe ik verleng?')
+    const detailed = await station.writes('lezer2', 'Mijn mail is naam@voorbeeld.example', { inReplyTo: first })
+    await station.writes('lezer3', 'Dat wil ik ook weten.', { inReplyTo: first })
+    await station.threadWith('ook weten')
+    const thread = await station.eventually('its button', async () =>
+      (await station.threads()).find((it) => it.messages[0]?.buttons?.some(({ action }) => action === 'ask-private')),
+    )
+    const button = thread.messages[0]!.buttons!.find(({ action }) => action === 'ask-private')!
+    await station.presses('curator-deventer', thread.id, button)
+    station.clock.advance(10_000)
+    expect(await station.postWith('persoonlijke gegevens')).toMatchObject({ inReplyTo: detailed })
+  })
+
   it('gives two people under one post a thread each, that name one another', async () => {
     const station = await OnAir.at(monday(6, 59))
     station.clock.advance(MINUTE)

@@ -37,6 +37,8 @@ export async function appendMessage(
     const changesFace = !waited || placed.how === 'reopened' || personalDetails(change.text).length > 0
     if (changesFace) await reviseCard(act, conversation)
     await stopStale(act, conversation, person.id, 'wrote-again')
+    const held = conversation.claimed_by !== null && (conversation.claimed_until ?? 0) > act.now
+    if ((!waited || placed.how === 'reopened') && !held) await callHost(act, conversation)
   }
   await answerAtNight(act, conversation, message, person)
 }
@@ -89,8 +91,7 @@ async function callHost(
   conversation: { id: number; channel: string; programme: string | null },
 ): Promise<void> {
   const onAir = programmeOnAir(act.station, act.now)
-  if (!isOpen(act.station, act.now) || !onAir || conversation.programme === null || onAir.id === conversation.programme)
-    return
+  if (!isOpen(act.station, act.now) || !onAir || onAir.id === conversation.programme) return
   const host = onAir.hosts[0]
   if (host)
     await noticeInThread(act, conversation, { notice: 'off-air', facts: { onAir: onAir.name }, mentions: [host] })
