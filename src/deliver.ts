@@ -4,7 +4,7 @@ import { Bell } from './bell.ts'
 import type { Chat } from './chat/chat.ts'
 import { type Call, callOf, type Leaving, perform } from './deliver/call.ts'
 import { lookUp } from './deliver/look-up.ts'
-import { settle } from './deliver/settle.ts'
+import { settle, settleSubject } from './deliver/settle.ts'
 import type { Act, Desk } from './desk/act.ts'
 import type { Clock } from './model/clock.ts'
 import type { NetworkName, Outcome } from './model/network.ts'
@@ -140,9 +140,21 @@ export class Deliver {
       { err: error, delivery: alone.delivery.id },
       'an outcome could not be settled; a person must look',
     )
-    await this.#parts.store.db
+    const { db } = this.#parts.store
+    await db
       .transaction()
       .execute((tx) => conclude(tx, alone.delivery, { state: 'unknown', person: 1, reason: 'fault' }))
+    await db.transaction().execute((tx) => this.#show(this.#act(tx), alone.delivery))
+  }
+
+  /** Lets what a delivery was about say that a person must look; where that fails too, /station still lists it. */
+  async #show(act: Act, delivery: Delivery): Promise<void> {
+    try {
+      await settleSubject(act, delivery, { status: 'person', reason: 'fault' })
+    } catch (error) {
+      if (isDatabaseTrouble(error)) throw error
+      this.#parts.log.error({ err: error, delivery: delivery.id }, 'nothing but the log and /station can tell of this')
+    }
   }
 
   async #claim(act: Act, room: number): Promise<{ delivery: Delivery; call: Leaving }[]> {
@@ -178,6 +190,7 @@ export class Deliver {
         { err: error, delivery: delivery.id },
         'a delivery could not be rendered; a person must look',
       )
+      await this.#show(act, delivery)
       return { kind: 'nothing', end: { state: 'unknown', person: 1, reason: 'fault' } }
     }
   }

@@ -26,7 +26,7 @@ export async function ignore(act: Act, whom: Whom): Promise<{ person: Person; cl
     .execute()
   const closed: number[] = []
   for (const conversation of open) {
-    const others = await waitingSince(act.tx, conversation.id, person.id)
+    const others = await waitingSince(act.tx, conversation.id)
     if (others === null) {
       await end(act, conversation, 'ignored', '')
       closed.push(conversation.id)

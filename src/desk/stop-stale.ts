@@ -4,6 +4,7 @@ import { record } from '../store/history.ts'
 import { cancel } from '../store/outbox.ts'
 import type { Act } from './act.ts'
 import { isStale } from './hold.ts'
+import { reopenUnanswered } from './reopen-unanswered.ts'
 import { noticeInThread, reviseInThread } from './thread.ts'
 
 type Why = 'wrote-again' | 'edited' | 'deleted'
@@ -51,4 +52,5 @@ async function stop(act: Act, conversation: Conversation, draft: Pick<Draft, 'id
   await reviseInThread(act, conversation, 'draft', draft.id)
   await noticeInThread(act, conversation, { notice: `stopped-${why}`, mentions: [draft.by] })
   await record(act, 'stopped', { conversation: conversation.id, draft: draft.id, detail: why })
+  await reopenUnanswered(act, conversation.id)
 }

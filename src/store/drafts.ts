@@ -34,16 +34,24 @@ export async function seenOf(
 
 /**
  * Since when the public waits in a conversation: the oldest message that no answer of ours reaches, counted per person,
- * automatic answers left out, and the person `except`; null when nobody waits.
+ * automatic answers left out, and people who are ignored; null when nobody waits.
  */
-export async function waitingSince(tx: Tx, conversation: number, except?: number): Promise<number | null> {
+export async function waitingSince(tx: Tx, conversation: number): Promise<number | null> {
   const row = await tx
     .selectFrom('message as m')
     .select((eb) => eb.fn.min('m.received_at').as('since'))
     .where('m.conversation', '=', conversation)
     .where('m.direction', '=', 'in')
     .where('m.state', '=', 'live')
-    .$if(except !== undefined, (query) => query.where('m.person', '<>', except ?? 0))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('person')
+          .select('person.id')
+          .whereRef('person.id', '=', 'm.person')
+          .where('person.ignored', '=', 0),
+      ),
+    )
     .where((eb) =>
       eb(
         'm.ordinal',

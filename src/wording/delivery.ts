@@ -115,6 +115,8 @@ export const deliveryNotices = bilingual<Sentences>({
   nl: {
     'reopened-by-reader': ({ handle }) => `@${handle} schreef weer; het gesprek is heropend.`,
     'off-air': ({ onAir }) => `Dit programma is nu niet in de lucht. ${onAir} wel: kijk jij even mee?`,
+    'came-at-night': ({ onAir }) =>
+      `Hier schrijft iemand verder uit de nacht. ${onAir} is nu in de lucht: kijk jij even mee?`,
     'asked-wrote-again': () => 'De lezer schreef weer terwijl je antwoord nog op Versturen wacht.',
     'asked-edited': () => 'De lezer veranderde het bericht terwijl je antwoord nog op Versturen wacht.',
     'asked-deleted': () => 'De lezer haalde het bericht weg terwijl je antwoord nog op Versturen wacht.',
@@ -142,6 +144,8 @@ export const deliveryNotices = bilingual<Sentences>({
   en: {
     'reopened-by-reader': ({ handle }) => `@${handle} wrote again; the conversation is open again.`,
     'off-air': ({ onAir }) => `This programme is off the air. ${onAir} is on: will you have a look?`,
+    'came-at-night': ({ onAir }) =>
+      `Somebody from the night goes on here. ${onAir} is on the air: will you have a look?`,
     'asked-wrote-again': () => 'The reader wrote again while your answer still waits for Send.',
     'asked-edited': () => 'The reader changed the message while your answer still waits for Send.',
     'asked-deleted': () => 'The reader deleted the message while your answer still waits for Send.',

@@ -94,5 +94,9 @@ async function callHost(
   if (!isOpen(act.station, act.now) || !onAir || onAir.id === conversation.programme) return
   const host = onAir.hosts[0]
   if (host)
-    await noticeInThread(act, conversation, { notice: 'off-air', facts: { onAir: onAir.name }, mentions: [host] })
+    await noticeInThread(act, conversation, {
+      notice: conversation.programme === null ? 'came-at-night' : 'off-air',
+      facts: { onAir: onAir.name },
+      mentions: [host],
+    })
 }
