@@ -13,7 +13,7 @@ import type { Language } from './model/station.ts'
 import { conversationOfThread } from './store/conversations.ts'
 import type { Store, Tx } from './store/database.ts'
 import { record } from './store/history.ts'
-import { isHandled, keepEvents, markHandled, openEvents } from './store/intake.ts'
+import { isHandled, keepEvents, markFailed, markHandled, openEvents } from './store/intake.ts'
 import { isDatabaseTrouble } from './store/trouble.ts'
 import { intakeWords } from './wording/intake.ts'
 import { refusalText } from './wording/refusals.ts'
@@ -27,9 +27,6 @@ export interface IntakeParts {
 
 /** How long to leave a database alone that takes nothing: doubling from the first to the second. */
 const PAUSE = { first: SECOND, most: 30 * SECOND }
-
-/** After so many bugs on one event it is put aside, so that it cannot hold up the rest. */
-const MOST_ATTEMPTS = 3
 
 /**
  * Takes what members did on a chat platform: stored first, unique on the platform's id, then acted on; the act and the
@@ -95,7 +92,7 @@ export class Intake {
       if (error instanceof Refused) return this.#refuse(platform, event, error, language)
       if (isDatabaseTrouble(error)) throw error
       log.error({ err: error, event: event.id, kind: event.kind }, 'an event could not be handled')
-      await store.transaction((tx) => markHandled(tx, platform, event.id, this.#parts.clock.now(), MOST_ATTEMPTS))
+      await store.transaction((tx) => markFailed(tx, platform, event.id, this.#parts.clock.now()))
       return [{ kind: 'private', text: intakeWords(language).failed }]
     }
   }

@@ -4,13 +4,16 @@ import { draftById } from '../store/drafts.ts'
 import { record } from '../store/history.ts'
 import { conclude } from '../store/outbox-worker.ts'
 import type { Act } from './act.ts'
+import { hold } from './hold.ts'
 import { requireSender } from './send-rights.ts'
 import { settleDraft } from './settle-draft.ts'
+import { stopResend } from './stop-stale.ts'
 import { reviseInThread } from './thread.ts'
 
 /**
  * A person has looked on the network where the program could not tell: the reply is out, is to be sent again, or is to
- * be left. Only a person may have an uncertain publication sent again.
+ * be left. Only a person may have an uncertain publication sent again, and it is a Send like any other: rights, claim,
+ * hold, and what the addressee has said since.
  */
 export async function decide(act: Act, id: number, verdict: 'is-out' | 'send-again' | 'drop'): Promise<void> {
   requireSender(act)
@@ -24,8 +27,8 @@ export async function decide(act: Act, id: number, verdict: 'is-out' | 'send-aga
     .executeTakeFirstOrThrow()
   await record(act, verdict, { conversation: draft.conversation, draft: id })
   if (verdict === 'send-again') {
-    await conclude(act.tx, delivery, { state: 'queued', person: 0, not_before: act.steady, delay: 0, reason: null })
-    await act.tx.updateTable('draft').set({ state: 'held', reason: null }).where('id', '=', id).execute()
+    await conclude(act.tx, delivery, { state: 'cancelled', person: 0, settled_at: act.now })
+    if (!(await stopResend(act, id))) await hold(act, id, { anyway: false })
   } else if (verdict === 'drop') {
     await conclude(act.tx, delivery, { state: 'cancelled', person: 0, settled_at: act.now })
     await settleDraft(act, id, { status: 'rejected', reason: 'not-found' })

@@ -130,7 +130,7 @@ export async function settleRetraction(act: Act, id: number, outcome: Outcome): 
         .where('id', '=', conversation.id)
         .execute()
     await reviseCard(act, conversation)
-    await reopenUnanswered(act, conversation.id)
+    if (draft.kind !== 'auto') await reopenUnanswered(act, conversation.id)
   }
   await reviseInThread(act, conversation, 'draft', id)
   await record(act, done ? 'retracted' : 'retract-refused', { conversation: conversation.id, draft: id })

@@ -7,6 +7,7 @@ import type { Act } from './act.ts'
 import { question } from './ask.ts'
 import { isInternal } from './internal.ts'
 import { keep } from './keep.ts'
+import { reopenUnanswered } from './reopen-unanswered.ts'
 import { noticeInThread, reviseInThread } from './thread.ts'
 import { undo } from './undo.ts'
 
@@ -34,6 +35,7 @@ export async function sourceEdited(act: Act, source: Source, text: string): Prom
   const conversation = await conversationByNumber(act.tx, draft.conversation)
   if (draft.state !== 'asked') await reviseInThread(act, conversation, 'draft', draft.id)
   await record(act, inside ? 'kept' : 'changed', { conversation: conversation.id, draft: draft.id })
+  if (held) await reopenUnanswered(act, conversation.id)
   return inside ? null : question(act, draft.id, act.by?.language ?? act.station.language)
 }
 

@@ -26,13 +26,17 @@ export async function isHandled(tx: Tx, platform: string, id: string): Promise<b
 }
 
 /** The event's text is not needed any more once it is handled: what a person typed is kept where it belongs. */
-export const markHandled = (tx: Tx, platform: string, id: string, now: number, attempts = 1) =>
+export const markHandled = (tx: Tx, platform: string, id: string, now: number) =>
   tx
     .updateTable('intake')
-    .set({ handled_at: now, attempts, event: '{}' })
+    .set({ handled_at: now, event: '{}' })
     .where('platform', '=', platform)
     .where('id', '=', id)
     .execute()
+
+/** A fault of ours ended it: it is not tried again, for its person has been told, but kept whole to find the fault by. */
+export const markFailed = (tx: Tx, platform: string, id: string, now: number) =>
+  tx.updateTable('intake').set({ handled_at: now }).where('platform', '=', platform).where('id', '=', id).execute()
 
 /** What is stored and not handled, oldest first. */
 export async function openEvents(tx: Tx): Promise<{ platform: string; event: ChatEvent }[]> {

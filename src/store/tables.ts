@@ -39,7 +39,7 @@ export interface Tables {
   post: PostTable
   variant: VariantTable
   source_cursor: { network: string; account: string; source: string; cursor: string; at: At }
-  intake: { id: string; platform: string; event: string; at: At; handled_at: At | null; attempts: Flag }
+  intake: { id: string; platform: string; event: string; at: At; handled_at: At | null }
   /** Changes that could not be taken in, as the network gave them. */
   set_aside: { network: string; account: string; external_id: string; change: string; reason: string; at: At }
   /** Steady ms. `delay` is the pause's full length; `told` is 1 once the team knows that it is kept back, `since` when. */

@@ -122,7 +122,7 @@ create table source_cursor (
 
 create table intake (
   id text not null, platform text not null, event text not null, at integer not null, handled_at integer,
-  attempts integer not null default 0, primary key (platform, id)
+  primary key (platform, id)
 ) strict, without rowid;
 create index intake_open on intake (at) where handled_at is null;
 
