@@ -93,6 +93,9 @@ export async function startStation(parts: StartParts): Promise<Running> {
       {
         store: (events) => intake.store(chat.platform, events),
         handle: (event) => intake.handle(chat.platform, event),
+        form: async () => ({ told: [] }),
+        home: async () => [],
+        trouble: (trouble, mended) => log.error({ ...trouble, mended }, 'chat'),
       },
       halt.signal,
     )

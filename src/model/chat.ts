@@ -23,8 +23,33 @@ export interface Button {
   style?: 'primary' | 'danger'
   /** True where it belongs behind "more". */
   overflow?: boolean
-  form?: { title: string; submit: string; context?: string; fields: Field[] }
+  form?: Form
 }
+
+/** What a person fills in behind a button. */
+export interface Form {
+  title: string
+  submit: string
+  context?: string
+  /** The conversation so far, oldest first, where the platform has room for it. */
+  quotes?: Quote[]
+  /** What would go out of what stands in the fields, as the public would read it, with its length as the network counts. */
+  preview?: { text: string; length: number; max: number }
+  fields: Field[]
+}
+
+/** A person asks for the form behind a button. `typed` is what stands in its fields already. */
+export interface FormAsked {
+  by: string
+  channel: string
+  thread: string | null
+  action: string
+  value: string
+  typed: Record<string, string>
+}
+
+/** What a person gets to see who asks for a form: the form as things stand, or why there is none. */
+export type FormAnswer = { form: Form } | { told: Content[] }
 
 /** What the public wrote: shown inert, cut visibly when too long, always with its link. */
 export interface Quote {
@@ -39,7 +64,7 @@ export interface Quote {
 
 /** One message of the station in a chat, free of any platform's markup. All strings are plain text. */
 export interface Content {
-  kind: 'card' | 'message' | 'reply' | 'notice' | 'alarm' | 'post' | 'private'
+  kind: 'card' | 'message' | 'reply' | 'notice' | 'alarm' | 'post' | 'private' | 'digest'
   text: string
   quote?: Quote
   facts?: { label: string; value: string; url?: string }[]
@@ -48,6 +73,8 @@ export interface Content {
   /** Members who are to be notified, by their id. */
   mentions?: string[]
   buttons?: Button[]
+  /** One of many to be chosen, where a button each would be too many; the chosen value is the action's. */
+  pick?: { action: string; label: string; options: { value: string; label: string }[] }
   link?: { label: string; url: string }
   /** SANDBOX or LIVE, with the network. */
   banner?: string
@@ -68,11 +95,22 @@ export interface Content {
   }
 }
 
-/** Something a member did on a chat platform. `id` is the platform's and unique; the same one may come again. */
+/**
+ * Something a member did on a chat platform. `id` is the platform's and unique; the same one may come again. A command
+ * has a `thread` where it was given about one (a reaction); `thread` may then be any message of it. What is said
+ * `toColleague` names somebody of the team and is never meant for the public.
+ */
 export type ChatEvent = { id: string; at: number; by: string; channel: string } & (
-  | { kind: 'command'; text: string }
-  | { kind: 'message'; thread: string | null; message: string; text: string; attachments: Attachment[] }
-  | { kind: 'edited'; thread: string | null; message: string; text: string }
+  | { kind: 'command'; text: string; thread?: string | null }
+  | {
+      kind: 'message'
+      thread: string | null
+      message: string
+      text: string
+      attachments: Attachment[]
+      toColleague?: boolean
+    }
+  | { kind: 'edited'; thread: string | null; message: string; text: string; toColleague?: boolean }
   | { kind: 'deleted'; thread: string | null; message: string }
   | { kind: 'action'; thread: string | null; action: string; value: string; form: Record<string, string> }
 )

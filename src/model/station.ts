@@ -21,6 +21,12 @@ export interface Station {
   channels: { night: string; alarms: string }
   labels: { id: string; label: string }[]
   snippets: { id: string; text: string }[]
+  /** How the station lives in Slack. */
+  slack: {
+    groups: PeopleGroup[]
+    /** The name of an emoji, and the command that it stands for in a thread. */
+    reactions: Record<string, string>
+  }
   autoAnswer: { text: Record<Language, string> }
   replies: {
     /** The hold before a reply goes out, and how long a claim lasts, in ms. */
@@ -57,6 +63,16 @@ export interface Member {
   partner: string | null
   initials: string
   language: Language
+  /** How a chat platform mentions a member who is a function: the handle of a user group there, or a person's id. */
+  slack: string | null
+}
+
+/** A group of people on a chat platform, by its handle there, and what its people are at the station. */
+export interface PeopleGroup {
+  handle: string
+  roles: Role[]
+  library: string | null
+  partner: string | null
 }
 
 export interface Programme {

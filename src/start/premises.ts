@@ -10,11 +10,14 @@ export function premisesOf(station: Station, networks: ReadonlyMap<NetworkName, 
   const words = channelTopics(station.language)
   return {
     channels: [
-      ...station.programmes.map((it) => ({ name: it.channel, topic: `${it.name}: ${it.description}` })),
-      { name: station.channels.night, topic: words.night },
-      { name: station.channels.alarms, topic: words.alarms },
+      ...station.programmes.map((it) => ({ name: it.channel, topic: `${it.name}: ${it.description}`, order: null })),
+      { name: station.channels.night, topic: words.night, order: null },
+      { name: station.channels.alarms, topic: words.alarms, order: null },
     ],
     people: station.members.map(({ id, name, initials, roles, language }) => ({ id, name, initials, roles, language })),
+    groups: station.slack.groups,
+    reactions: station.slack.reactions,
+    alarms: station.channels.alarms,
     language: station.language,
     zone: station.zone,
     networks: [...networks.values()].map(({ name, live }) => ({ name: NETWORK_LABEL[name], live })),

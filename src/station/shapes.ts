@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { ROLES } from '../model/station.ts'
 import {
   alt,
@@ -33,6 +33,13 @@ const member = closed({
   partner: id.nullable().default(null),
   initials,
   language: choice('nl', 'en').default('nl'),
+  slack: name.nullable().default(null),
+})
+const group = closed({
+  handle: id,
+  roles: list(choice(...ROLES)).default([]),
+  library: id.nullable().default(null),
+  partner: id.nullable().default(null),
 })
 const partner = closed({ id, name, topics: list(name).default([]), channel, experts: filled(id), credit: text })
 
@@ -53,6 +60,10 @@ export const stationShape = closed({
   partners: list(partner).default([]),
   labels: list(closed({ id, label: name })).default([]),
   snippets: list(closed({ id, text })).default([]),
+  slack: closed({
+    groups: list(group).default([]),
+    reactions: z.record(z.string(), text).default({ eyes: 'claim', white_check_mark: 'close answered' }),
+  }).prefault({}),
   autoAnswer: closed({ nl: text, en: text }),
   replies: closed({
     hold: whole.default(10),

@@ -20,6 +20,7 @@ export const STATION_STOPGAP: StationShape = {
   partners: [],
   labels: [],
   snippets: [],
+  slack: { groups: [], reactions: {} },
   autoAnswer: { nl: '', en: '' },
   replies: { hold: 0, claim: 1, reopenDays: 0, initials: '' },
 }

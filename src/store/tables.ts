@@ -44,13 +44,26 @@ export interface Tables {
   set_aside: { network: string; account: string; external_id: string; change: string; reason: string; at: At }
   /** Steady ms. `delay` is the pause's full length; `told` is 1 once the team knows that it is kept back, `since` when. */
   rate: { rate_key: string; until: At; delay: number; reason: string; since: At; told: Flag }
+  /** The people of a chat platform, as they were when they last acted; their roles are never kept. */
+  member: MemberTable
+  /** New conversations that came too fast for a thread each, shown in one message. */
+  digest: {
+    id: Generated<number>
+    platform: string
+    channel: string
+    variant: number | null
+    programme: string | null
+    at: At
+  }
+  /** `opened` is 1 once it has a thread of its own. A conversation stands in one digest a platform. */
+  digest_item: { platform: string; conversation: number; digest: number; opened: Flag }
   auto_answer: { person: number; night: string; at: At }
   snippet: { id: string; text: string; by: string; at: At }
   setting: { key: string; value: string; at: At; by: string | null }
 }
 
 /** What a message of ours in a chat is about; with its id it is unique per platform. */
-export type Subject = 'card' | 'message' | 'draft' | 'post' | 'late' | 'notice' | 'delivery'
+export type Subject = 'card' | 'message' | 'draft' | 'post' | 'late' | 'notice' | 'delivery' | 'digest'
 
 export interface ConversationTable {
   /** The number that people say: #12. */
@@ -205,6 +218,17 @@ export interface DeliveryTable {
 }
 /** queued → sending → sent | rejected | unknown → sent | queued | person decides; cancelled and expired never went out. */
 export type DeliveryState = 'queued' | 'sending' | 'sent' | 'rejected' | 'unknown' | 'cancelled' | 'expired'
+
+export interface MemberTable {
+  platform: string
+  id: string
+  name: string
+  initials: string
+  language: 'nl' | 'en'
+  library: string | null
+  partner: string | null
+  at: At
+}
 
 export interface EntryTable {
   id: string

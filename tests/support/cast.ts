@@ -9,6 +9,7 @@ const member = (id: string, name: string, roles: Role[], initials: string, langu
   roles,
   library: null,
   partner: null,
+  slack: null,
   initials,
   language,
 })
@@ -63,6 +64,7 @@ export const station: Station = {
     { id: 'boek-zoeken', label: 'Boek zoeken' },
   ],
   snippets: [{ id: 'welkom', text: 'Welkom bij de bibliotheek.' }],
+  slack: { groups: [], reactions: { eyes: 'claim', white_check_mark: 'close answered' } },
   autoAnswer: { text: { nl: 'Morgen lezen we je bericht.', en: 'We read your message tomorrow.' } },
   replies: { hold: 10 * SECOND, claim: 30 * MINUTE, reopenDays: 30, initials: '^' },
 }

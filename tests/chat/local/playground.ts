@@ -11,14 +11,17 @@ import { ManualClock } from '../../support/clock.ts'
 
 export const PREMISES: Premises = {
   channels: [
-    { name: 'ochtendblad', topic: 'eerste zinnen' },
-    { name: 'regie', topic: 'wat de regie moet weten' },
+    { name: 'ochtendblad', topic: 'eerste zinnen', order: null },
+    { name: 'regie', topic: 'wat de regie moet weten', order: null },
   ],
   people: [
     { id: 'curator-deventer', name: 'Curator Deventer', initials: 'CD', roles: ['curator'], language: 'nl' },
     { id: 'curator-delft', name: 'Curator Delft', initials: 'CF', roles: ['curator'], language: 'nl' },
     { id: 'researcher', name: 'Researcher', initials: 'RE', roles: ['researcher'], language: 'en' },
   ],
+  groups: [],
+  reactions: {},
+  alarms: 'regie',
   language: 'nl',
   zone: 'Europe/Amsterdam',
   networks: [
@@ -111,6 +114,9 @@ export async function playground(options: { token?: string } = {}) {
             stored.push(...events)
           },
           handle: async (event) => handle(event),
+          form: async () => ({ told: [] }),
+          home: async () => [],
+          trouble: () => {},
         },
         abort.signal,
       )

@@ -138,7 +138,10 @@ test('an event whose acknowledgement got lost is stored again but acted on once'
 test('the station asks again after the line was cut, and puts its premises to a desk that was not there', async () => {
   const desk = await playground()
   desk.lose('/desk/station/premises')
-  await desk.chat.prepare({ ...PREMISES, channels: [...PREMISES.channels, { name: 'nachtkanaal', topic: '' }] })
+  await desk.chat.prepare({
+    ...PREMISES,
+    channels: [...PREMISES.channels, { name: 'nachtkanaal', topic: '', order: null }],
+  })
   desk.lose('/desk/station/events')
   const station = desk.listen(() => [note('klaar')])
   const waiting = desk.say('/inbox', { channel: 'regie' })
@@ -153,7 +156,10 @@ test('the station asks again after the line was cut, and puts its premises to a 
 test('until the premises are there, what goes to one of their channels is only late', async () => {
   const desk = await playground()
   desk.lose('/desk/station/premises')
-  await desk.chat.prepare({ ...PREMISES, channels: [...PREMISES.channels, { name: 'nachtkanaal', topic: '' }] })
+  await desk.chat.prepare({
+    ...PREMISES,
+    channels: [...PREMISES.channels, { name: 'nachtkanaal', topic: '', order: null }],
+  })
   expect(await desk.chat.open('nachtkanaal', card('Hallo'), 'k1')).toMatchObject({ status: 'later', after: 2_000 })
   const station = desk.listen(() => [])
   await desk.say('/inbox')

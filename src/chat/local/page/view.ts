@@ -1,7 +1,7 @@
 import type { html } from 'hono/html'
 import { type DeskWording, deskPageWording } from '../../../wording/desk-page.ts'
-import type { Premises } from '../../chat.ts'
 import type { Parts } from '../parts.ts'
+import type { DeskPremises } from '../premises.ts'
 import type { Message } from '../store/messages.ts'
 import type { Channel, Member } from '../store/rooms.ts'
 
@@ -14,7 +14,7 @@ export interface View {
   me: Member
   language: Language
   say: DeskWording
-  premises: Premises
+  premises: DeskPremises
   members: ReadonlyMap<string, Member>
   now: number
   channel: Channel

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { SECOND } from '../../../model/clock.ts'
-import type { Premises } from '../../chat.ts'
 import { answer } from '../acts/answer.ts'
 import { put, revise } from '../acts/put.ts'
 import { befall } from '../befall.ts'
 import { check, readBody } from '../body.ts'
 import { CONTENT } from '../content.ts'
 import { channelNamed, type Parts, rootOf } from '../parts.ts'
+import type { DeskPremises } from '../premises.ts'
 
 const isZone = (name: string): boolean => {
   try {
@@ -17,7 +17,7 @@ const isZone = (name: string): boolean => {
     return false
   }
 }
-const PREMISES: z.ZodType<Premises> = z.object({
+const PREMISES: z.ZodType<DeskPremises> = z.object({
   channels: z.array(z.object({ name: z.string().min(1).max(80), topic: z.string() })),
   people: z.array(
     z.object({

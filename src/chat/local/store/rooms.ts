@@ -1,5 +1,5 @@
-import type { Premises } from '../../chat.ts'
 import type { Database } from '../database.ts'
+import type { DeskPremises } from '../premises.ts'
 
 export interface Channel {
   id: number
@@ -13,7 +13,7 @@ export interface Member {
 }
 
 /** What stands in for the premises until the station has put its own. */
-const NONE: Premises = {
+const NONE: DeskPremises = {
   channels: [],
   people: [],
   language: 'nl',
@@ -54,7 +54,7 @@ export function openRooms({ sqlite }: Database) {
 
   return {
     /** Takes what the station wants to exist. What it no longer names is kept, but closed. */
-    prepare(wanted: Premises): void {
+    prepare(wanted: DeskPremises): void {
       clearChannels.run()
       clearMembers.run()
       for (const [place, it] of wanted.channels.entries()) putChannel.run({ name: it.name, topic: it.topic, place })
@@ -62,9 +62,9 @@ export function openRooms({ sqlite }: Database) {
         putMember.run({ id, name, language, roles: JSON.stringify(roles), place })
       putPremises.run(JSON.stringify(wanted))
     },
-    premises(): Premises {
+    premises(): DeskPremises {
       const row = premises.get()
-      return row ? (JSON.parse(row.body) as Premises) : NONE
+      return row ? (JSON.parse(row.body) as DeskPremises) : NONE
     },
     channels: () => channels.all(),
     channel: (name: string) => channel.get(name) ?? null,

@@ -1,0 +1,6 @@
+import type { Premises } from '../chat.ts'
+
+/** What of the station's premises the desk has a use for: it knows its people from the station, and has no groups. */
+export type DeskPremises = Pick<Premises, 'people' | 'language' | 'zone' | 'networks' | 'commands'> & {
+  channels: { name: string; topic: string }[]
+}
