@@ -1,26 +1,9 @@
 import { existsSync } from 'node:fs'
-import { isIP } from 'node:net'
 import { z } from 'zod'
-import { configFaultWording } from './wording/config-faults.ts'
+import { isHost, isLoopback, isProxy, withScheme } from './config/addresses.ts'
+import { ConfigFaults, printed, shapeFault, wayInFaults } from './config/faults.ts'
 
-/** One setting that cannot be used. */
-export interface ConfigFault {
-  variable: Variable
-  found: string
-  allowed: string
-  fix: string
-}
-
-/** Every setting that cannot be used; the message has one line for each. */
-export class ConfigFaults extends Error {
-  readonly code = 'config-faults'
-  readonly faults: ConfigFault[]
-  constructor(faults: ConfigFault[], message: string) {
-    super(message)
-    this.name = 'ConfigFaults'
-    this.faults = faults
-  }
-}
+export { ConfigFaults }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
@@ -50,6 +33,25 @@ const settings = z.object({
   LOG_FORMAT: z.enum(['json', 'readable']).optional(),
   SANDBOX_URL: standIn,
   DESK_URL: standIn,
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-[\w-]+$/)
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-[\w-]+$/)
+    .optional(),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
+  // With the slash and the longest command this fills the 32 characters that a manifest allows a command.
+  SLACK_COMMAND_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9-]{0,19}$/)
+    .default(''),
+  HTTPS_PROXY: z.string().refine(isProxy).transform(withScheme).optional(),
+  NO_PROXY: z.string().default(''),
 })
 
 type Variable = keyof typeof settings.shape
@@ -70,6 +72,25 @@ export interface Config {
   /** Where the stand-ins run as processes of their own, as an origin; null: inside this process. */
   sandboxUrl: string | null
   deskUrl: string | null
+  /** Null: the team works at the local desk. */
+  slack: SlackConfig | null
+  /** What everything outside this machine is reached through, where that is so. */
+  proxy: ProxyConfig | null
+}
+
+/** One of `appToken` (Socket Mode) and `signingSecret` (Slack calls the station's port) is there. */
+export interface SlackConfig {
+  botToken: string
+  appToken: string | null
+  signingSecret: string | null
+  /** What stands before each slash command's name; may be empty. */
+  prefix: string
+}
+
+/** `url` may hold a name and a password: it is never logged. `except`: hosts that are reached directly, as in NO_PROXY. */
+export interface ProxyConfig {
+  url: string
+  except: string
 }
 
 /** The environment, with what `.env` in the working directory adds to it; what is set already counts for more. */
@@ -87,9 +108,13 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
   terminal = process.stdout.isTTY === true,
 ): Config {
-  const given = Object.fromEntries(VARIABLES.map((variable) => [variable, env[variable]?.trim() || undefined]))
+  const given = Object.fromEntries(VARIABLES.map((variable) => [variable, givenAs(variable, env)])) as Given
+  // Where nothing leaves this machine, a proxy that the machine names for others is not ours to judge.
+  if (given.SLACK_BOT_TOKEN === undefined) given.HTTPS_PROXY = undefined
   const read = settings.safeParse(given)
-  if (!read.success) throw faultsOf(read.error, given)
+  const wrong = new Set((read.error?.issues ?? []).map(({ path }) => path[0] as Variable))
+  const faults = [...[...wrong].map((variable) => shapeFault(variable, given)), ...wayInFaults(given)]
+  if (!read.success || faults.length > 0) throw printed(faults)
   const { data } = read
   return {
     port: data.PORT,
@@ -100,30 +125,22 @@ export function readConfig(
     logFormat: data.LOG_FORMAT ?? (terminal ? 'readable' : 'json'),
     sandboxUrl: data.SANDBOX_URL ?? null,
     deskUrl: data.DESK_URL ?? null,
+    slack: data.SLACK_BOT_TOKEN
+      ? {
+          botToken: data.SLACK_BOT_TOKEN,
+          appToken: data.SLACK_APP_TOKEN ?? null,
+          signingSecret: data.SLACK_SIGNING_SECRET ?? null,
+          prefix: data.SLACK_COMMAND_PREFIX,
+        }
+      : null,
+    proxy: data.HTTPS_PROXY ? { url: data.HTTPS_PROXY, except: data.NO_PROXY } : null,
   }
 }
 
-function faultsOf(error: z.ZodError, given: Record<string, string | undefined>): ConfigFaults {
-  const wording = configFaultWording('en')
-  const wrong = new Set(error.issues.map(({ path }) => path[0] as Variable))
-  const faults = [...wrong].map((variable) => ({
-    variable,
-    found: JSON.stringify(given[variable]),
-    allowed: wording.allowed[variable],
-    fix: wording.fix(variable),
-  }))
-  const lines = faults.map(({ variable, found, allowed, fix }) => wording.fault(variable, found, allowed, fix))
-  return new ConfigFaults(faults, lines.join('\n'))
-}
+type Given = Partial<Record<Variable, string | undefined>>
 
-function isHost(host: string) {
-  return isIP(host) !== 0 || /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(host)
-}
-
-/** An http(s) origin on this machine: the stand-ins take anybody's word, so they are reached over loopback only. */
-function isLoopback(value: string) {
-  const url = URL.canParse(value) ? new URL(value) : null
-  if (!url || !['http:', 'https:'].includes(url.protocol)) return false
-  const bare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password
-  return bare && (url.hostname === 'localhost' || url.hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(url.hostname))
+/** Many machines name their proxy in lower case; the name of ours counts first. */
+function givenAs(variable: Variable, env: Readonly<Record<string, string | undefined>>): string | undefined {
+  const lower = variable === 'HTTPS_PROXY' || variable === 'NO_PROXY' ? env[variable.toLowerCase()] : undefined
+  return env[variable]?.trim() || lower?.trim() || undefined
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { COMMANDS } from '../commands/index.ts'
 import { ConfigFaults, readConfig, VARIABLES } from '../src/config.ts'
 
 const faultsOf = (env: Record<string, string>) => {
@@ -22,6 +23,8 @@ test('a station without any settings gets the defaults', () => {
     logFormat: 'json',
     sandboxUrl: null,
     deskUrl: null,
+    slack: null,
+    proxy: null,
   })
 })
 
@@ -55,9 +58,15 @@ test('all faults are reported at once, each with what was found, what is allowed
     LOG_FORMAT: 'xml',
     SANDBOX_URL: 'http://example.org',
     DESK_URL: 'ftp://127.0.0.1',
+    SLACK_BOT_TOKEN: 'xoxp-1',
+    SLACK_APP_TOKEN: 'xoxb-1',
+    SLACK_COMMAND_PREFIX: 'SK ',
+    HTTPS_PROXY: 'socks5://127.0.0.1',
   })
-  expect(error.faults.map(({ variable }) => variable).toSorted()).toEqual(VARIABLES.toSorted())
-  expect(error.message.split('\n')).toHaveLength(VARIABLES.length)
+  // A signing secret is judged by itself below, and NO_PROXY takes any names.
+  const judged = VARIABLES.filter((it) => it !== 'SLACK_SIGNING_SECRET' && it !== 'NO_PROXY')
+  expect(error.faults.map(({ variable }) => variable)).toEqual(judged)
+  expect(error.message.split('\n')).toHaveLength(judged.length)
   expect(error.message).toContain(
     'PORT: found "70000"; allowed is a port from 0 to 65535 (0: any free port). ' +
       'Correct PORT or leave it out; .env.example explains it.',
@@ -77,6 +86,78 @@ test.each([
 
 test.each(['-1', '3000.5', '0x10', 'abc', '65536'])('port %s is refused', (port) => {
   expect(faultsOf({ PORT: port }).faults[0]).toMatchObject({ variable: 'PORT', found: `"${port}"` })
+})
+
+const BOT = 'xoxb-100-200-abcdefgh'
+const APP = 'xapp-1-A100-200-abcdefgh'
+const SIGNING = '0123456789abcdef0123456789abcdef'
+
+test('a bot token with an app token is Socket Mode, with a signing secret Slack calls the station', () => {
+  const none = { appToken: null, signingSecret: null, prefix: '' }
+  expect(readConfig({ SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP }).slack).toEqual({
+    ...none,
+    botToken: BOT,
+    appToken: APP,
+  })
+  expect(
+    readConfig({ SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SIGNING, SLACK_COMMAND_PREFIX: 'sk-' }).slack,
+  ).toEqual({ ...none, botToken: BOT, signingSecret: SIGNING, prefix: 'sk-' })
+})
+
+test.each([
+  ['no way in', { SLACK_BOT_TOKEN: BOT }, 'SLACK_APP_TOKEN', 'Without a public address: SLACK_APP_TOKEN'],
+  [
+    'two ways in',
+    { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP, SLACK_SIGNING_SECRET: SIGNING },
+    'SLACK_SIGNING_SECRET',
+    'Leave SLACK_SIGNING_SECRET out where Socket Mode is on',
+  ],
+  ['an app token alone', { SLACK_APP_TOKEN: APP }, 'SLACK_BOT_TOKEN', 'beside SLACK_APP_TOKEN'],
+  ['a signing secret alone', { SLACK_SIGNING_SECRET: SIGNING }, 'SLACK_BOT_TOKEN', 'beside SLACK_SIGNING_SECRET'],
+])('with %s the station does not start, and says what to do', (_what, env, variable, sentence) => {
+  const { faults, message } = faultsOf(env)
+  expect(faults.map((it) => it.variable)).toEqual([variable])
+  expect(message).toContain(sentence)
+})
+
+test.each([
+  ['SLACK_BOT_TOKEN', 'xoxp-user-token-secret', '22 characters beginning with xoxp-'],
+  ['SLACK_BOT_TOKEN', 'hunter2hunter2', '14 characters;'],
+  ['SLACK_APP_TOKEN', 'xoxb-changed-round-secret', '25 characters beginning with xoxb-'],
+  ['SLACK_SIGNING_SECRET', 'xapp-changed-round-secret', '25 characters beginning with xapp-'],
+  ['HTTPS_PROXY', 'socks5://name:secret@proxy:1080', '31 characters beginning with socks5://'],
+])('a %s that is none is told by its length and kind, never by what it is', (variable, secret, shown) => {
+  const right = { SLACK_BOT_TOKEN: BOT, ...(variable === 'SLACK_SIGNING_SECRET' ? {} : { SLACK_APP_TOKEN: APP }) }
+  const error = faultsOf({ ...right, [variable]: secret })
+  expect(error.faults.map((it) => it.variable)).toEqual([variable])
+  expect(error.message).toContain(`${variable}: found ${shown}`)
+  expect(JSON.stringify(error) + error.message).not.toMatch(/secret|hunter/)
+})
+
+test('a proxy is read by either name, ours first, with or without its scheme', () => {
+  const slack = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP }
+  const proxyOf = (env: Record<string, string>) => readConfig({ ...slack, ...env }).proxy
+  expect(proxyOf({ https_proxy: 'http://name:word@proxy.example:3128', no_proxy: '.example' })).toEqual({
+    url: 'http://name:word@proxy.example:3128',
+    except: '.example',
+  })
+  expect(proxyOf({ https_proxy: 'http://other:1', HTTPS_PROXY: 'proxy:3128' })).toEqual({
+    url: 'http://proxy:3128',
+    except: '',
+  })
+  expect(proxyOf({ no_proxy: '*' })).toBeNull()
+})
+
+test("a machine's proxy does not bother a station that stays on this machine", () => {
+  expect(readConfig({ https_proxy: 'socks5://proxy:1080' }).proxy).toBeNull()
+})
+
+test('every command has room behind the longest prefix: Slack takes 32 characters with the slash', () => {
+  const prefix = 'a'.repeat(19)
+  const env = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP }
+  expect(readConfig({ ...env, SLACK_COMMAND_PREFIX: prefix }).slack?.prefix).toBe(prefix)
+  expect(Math.max(...COMMANDS.map(({ name }) => `/${prefix}${name}`.length))).toBeLessThanOrEqual(32)
+  expect(faultsOf({ ...env, SLACK_COMMAND_PREFIX: `${prefix}a` }).faults[0]?.variable).toBe('SLACK_COMMAND_PREFIX')
 })
 
 const example = readFileSync('.env.example', 'utf8')

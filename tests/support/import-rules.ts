@@ -62,7 +62,8 @@ const RULES: readonly Rule[] = [
   { of: /^src\/station\//, may: [/^src\/station\//, MODEL, WORDING] },
   { of: /^src\/web\//, may: [/^src\/web\//, STORE, MODEL, WORDING] },
   { of: /^src\/restore\.ts$/, may: [STORE, MODEL, WORDING] },
-  { of: /^src\/(config|lock|log|log-safety|system-clock)\.ts$/, may: [/^src\/log-safety\.ts$/, MODEL, WORDING] },
+  { of: /^src\/config(\.ts$|\/)/, may: [/^src\/config\//, MODEL, WORDING] },
+  { of: /^src\/(lock|log|log-safety|system-clock)\.ts$/, may: [/^src\/log-safety\.ts$/, MODEL, WORDING] },
 ]
 
 /** The room of an adapter is its folder; two adapters never know each other. */

@@ -88,6 +88,8 @@ export class OnAir {
       logFormat: 'json',
       sandboxUrl,
       deskUrl,
+      slack: null,
+      proxy: null,
     } as const
     this.#running = await startStation({ config, clock: this.clock, log, version: 'test', onRestore: () => {} })
   }
