@@ -31,7 +31,7 @@ export function createApi(options: Pick<SlackOptions, 'botToken' | 'fetch' | 'cl
       const reply = await client
         .apiCall(method, args)
         .then((body): Reply => ({ kind: 'ok', body: { ...body } }), replyOf)
-      health.saw(method, args.token === undefined ? 'SLACK_BOT_TOKEN' : 'SLACK_APP_TOKEN', reply)
+      health.saw(method, args.token === undefined ? 'bot' : 'app', reply)
       if (reply.kind !== 'ok' && reply.kind !== 'limited') options.log.debug({ method, reply }, 'slack: a call failed')
       return reply
     },

@@ -16,8 +16,9 @@ export const BAD_TOKEN: ReadonlySet<string> = new Set([
 /** A line that is down for a moment mends itself. */
 const PATIENCE = MINUTE
 
-/** Which token a call was made with, as the settings name it. */
-export type TokenName = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN'
+/** Which token a call was made with: the bot's, or the app's for the socket. */
+export type TokenName = 'bot' | 'app'
+const TOKEN_TROUBLE = { bot: 'slack-token', app: 'slack-app-token' } as const
 
 /** Learns from every reply how the connection with Slack is, and tells of each trouble once until it is mended. */
 export class Health {
@@ -25,8 +26,8 @@ export class Health {
   readonly #tell: TellTrouble
   /** Steady ms of the first call in a row that got no answer. */
   #silentSince: number | null = null
-  #told = false
-  readonly #badTokens = new Set<TokenName>()
+  /** What was told and is not mended: its code and facts. */
+  readonly #open = new Map<string, Record<string, string>>()
   /** Method → the scope that it missed. */
   readonly #missing = new Map<string, string>()
 
@@ -36,55 +37,58 @@ export class Health {
   }
 
   get reachable(): boolean {
-    return this.#silentSince === null && !this.#badTokens.has('SLACK_BOT_TOKEN')
+    return this.#silentSince === null && !this.#open.has(TOKEN_TROUBLE.bot)
   }
 
   saw(method: string, token: TokenName, reply: Reply): void {
     if (reply.kind === 'lost' || reply.kind === 'unsent') {
-      this.#silence()
+      this.#silence(reply.reason)
       return
     }
-    this.#voice()
+    this.#silentSince = null
+    this.#mended('slack-unreachable')
+    this.#mended('slack-proxy')
     // A 429 may come from somebody who has not looked at the token yet.
     if (reply.kind === 'limited') return
     if (reply.kind === 'refused' && BAD_TOKEN.has(reply.error)) {
-      this.#badToken(token)
+      this.#trouble(TOKEN_TROUBLE[token], { error: reply.error })
       return
     }
-    if (this.#badTokens.delete(token)) this.#tell('slack-token', { token }, true)
+    this.#mended(TOKEN_TROUBLE[token])
     if (reply.kind === 'ok') this.#has(method)
     else if (reply.error === 'missing_scope') this.#misses(method, reply.needed ?? method)
   }
 
-  #silence(): void {
+  #silence(reason: string): void {
     this.#silentSince ??= this.#clock.steady()
-    if (this.#told || this.#clock.steady() - this.#silentSince < PATIENCE) return
-    this.#told = true
-    this.#tell('slack-unreachable', {})
-  }
-
-  #voice(): void {
-    this.#silentSince = null
-    if (this.#told) this.#tell('slack-unreachable', {}, true)
-    this.#told = false
-  }
-
-  #badToken(token: TokenName): void {
-    if (this.#badTokens.has(token)) return
-    this.#badTokens.add(token)
-    this.#tell('slack-token', { token })
+    if (this.#clock.steady() - this.#silentSince < PATIENCE) return
+    if (this.#open.has('slack-proxy') || this.#open.has('slack-unreachable')) return
+    this.#trouble(reason.startsWith('proxy') ? 'slack-proxy' : 'slack-unreachable', { reason })
   }
 
   #misses(method: string, scope: string): void {
     const known = [...this.#missing.values()].includes(scope)
     this.#missing.set(method, scope)
-    if (!known) this.#tell('slack-scope', { scope })
+    if (!known) this.#tell('slack-scope', { scope, method })
   }
 
   #has(method: string): void {
     const scope = this.#missing.get(method)
     if (scope === undefined) return
+    const [first = method] = [...this.#missing].find(([, missed]) => missed === scope) ?? []
     for (const [other, missed] of this.#missing) if (missed === scope) this.#missing.delete(other)
-    this.#tell('slack-scope', { scope }, true)
+    this.#tell('slack-scope', { scope, method: first }, true)
+  }
+
+  #trouble(code: string, facts: Record<string, string>): void {
+    if (this.#open.has(code)) return
+    this.#open.set(code, facts)
+    this.#tell(code, facts)
+  }
+
+  #mended(code: string): void {
+    const facts = this.#open.get(code)
+    if (!this.#open.delete(code)) return
+    this.#tell(code, facts ?? {}, true)
   }
 }

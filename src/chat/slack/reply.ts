@@ -53,6 +53,7 @@ export function brokenLine(error: unknown): Reply {
   const connecting = 'syscall' in cause && (cause.syscall === 'connect' || cause.syscall === 'getaddrinfo')
   if (code !== null && (connecting || NEVER_CONNECTED.has(code))) return { kind: 'unsent', reason: code }
   // undici's ProxyAgent, when the proxy does not open a tunnel.
-  if (cause.message.startsWith('Proxy response')) return { kind: 'unsent', reason: 'proxy' }
+  const [, status] = /^Proxy response \((\d+)\)/.exec(cause.message) ?? []
+  if (status !== undefined) return { kind: 'unsent', reason: `proxy ${status}` }
   return { kind: 'lost', reason: code ?? 'connection lost' }
 }

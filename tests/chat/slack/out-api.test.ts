@@ -69,7 +69,7 @@ const replies: [string, () => Response, Reply][] = [
         }),
       })
     },
-    { kind: 'unsent', reason: 'proxy' },
+    { kind: 'unsent', reason: 'proxy 403' },
   ],
   [
     'a certificate that nobody knows',
@@ -125,10 +125,10 @@ describe('what a person must mend is told once, and once more when it is mended'
       await api.call('auth.test', {})
       expect(api.reachable).toBe(false)
     }
-    expect(told).toEqual(['trouble slack-token SLACK_BOT_TOKEN'])
+    expect(told).toEqual(['trouble slack-token token_revoked'])
     await api.call('auth.test', {})
     expect(api.reachable).toBe(true)
-    expect(told.slice(1)).toEqual(['mended slack-token SLACK_BOT_TOKEN'])
+    expect(told.slice(1)).toEqual(['mended slack-token token_revoked'])
   })
 
   test('the token of the socket, which the other one does not mend', async () => {
@@ -136,9 +136,9 @@ describe('what a person must mend is told once, and once more when it is mended'
     await api.call('apps.connections.open', { token: 'xapp-1' })
     expect(api.reachable).toBe(true)
     await api.call('auth.test', {})
-    expect(told).toEqual(['trouble slack-token SLACK_APP_TOKEN'])
+    expect(told).toEqual(['trouble slack-app-token invalid_auth'])
     await api.call('apps.connections.open', { token: 'xapp-1' })
-    expect(told.slice(1)).toEqual(['mended slack-token SLACK_APP_TOKEN'])
+    expect(told.slice(1)).toEqual(['mended slack-app-token invalid_auth'])
   })
 
   test('a scope, which is mended when what missed it works', async () => {
@@ -147,9 +147,9 @@ describe('what a person must mend is told once, and once more when it is mended'
     await api.call('conversations.join', { channel: 'C1' })
     await api.call('conversations.join', { channel: 'C2' })
     await api.call('auth.test', {})
-    expect(told).toEqual(['trouble slack-scope channels:join'])
+    expect(told).toEqual(['trouble slack-scope channels:join conversations.join'])
     await api.call('conversations.join', { channel: 'C1' })
-    expect(told.slice(1)).toEqual(['mended slack-scope channels:join'])
+    expect(told.slice(1)).toEqual(['mended slack-scope channels:join conversations.join'])
   })
 
   test('a line that is down for a minute, and not one that is down for less', async () => {
@@ -163,9 +163,9 @@ describe('what a person must mend is told once, and once more when it is mended'
     clock.advance(60_000)
     await api.call('auth.test', {})
     await api.call('auth.test', {})
-    expect(told).toEqual(['trouble slack-unreachable'])
+    expect(told).toEqual(['trouble slack-unreachable ECONNREFUSED'])
     await api.call('auth.test', {})
-    expect(told.slice(1)).toEqual(['mended slack-unreachable'])
+    expect(told.slice(1)).toEqual(['mended slack-unreachable ECONNREFUSED'])
     expect(api.reachable).toBe(true)
   })
 })
