@@ -4,6 +4,7 @@ import { record } from '../store/history.ts'
 import type { Act } from './act.ts'
 import { requireSender, requireUnclaimed } from './send-rights.ts'
 import { reviseCard } from './thread.ts'
+import { unfold } from './unfold.ts'
 
 /**
  * Takes a conversation for as long as the station's lease; claiming one's own again starts the lease anew. Refuses while
@@ -20,6 +21,7 @@ export async function claim(act: Act, number: number): Promise<{ until: number }
     .set({ claimed_by: by.id, claimed_until: until })
     .where('id', '=', number)
     .execute()
+  await unfold(act, number)
   if (conversation.claimed_by !== by.id) await reviseCard(act, conversation)
   await record(act, 'claimed', { conversation: number })
   return { until }

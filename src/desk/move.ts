@@ -4,11 +4,9 @@ import { type Conversation, conversationByNumber } from '../store/conversations.
 import { record } from '../store/history.ts'
 import type { Act } from './act.ts'
 import { programmeCalled } from './members.ts'
+import { openConversation } from './open-conversation.ts'
 import { requireSender } from './send-rights.ts'
-import { noticeInThread, openThread, postInThread, reviseCard } from './thread.ts'
-
-/** So many of its newest messages come along into the new thread; the rest stays readable in the old one. */
-const COME_ALONG = 40
+import { noticeInThread, reviseCard } from './thread.ts'
 
 /**
  * Moves a conversation to another programme. Its old thread says where it went; a new one opens in the other
@@ -35,10 +33,8 @@ export async function move(
       notice: 'moved-away',
       facts: { who: by.name, programme: programme.name },
     })
-    await openThread(act, moved, {
-      notice: { notice: 'moved-here', facts: { who: by.name, from: fromName(act, conversation) } },
-    })
-    await repeat(act, moved)
+    const notice = { notice: 'moved-here', facts: { who: by.name, from: fromName(act, conversation) } }
+    for (const platform of act.platforms) await openConversation(act, platform, moved, { notice })
     await reviseCard(act, moved)
   }
   await record(act, 'moved', { conversation: conversation.id, detail: programme.id })
@@ -47,27 +43,3 @@ export async function move(
 
 const fromName = (act: Act, conversation: Conversation): string =>
   act.station.programmes.find((it) => it.id === conversation.programme)?.name ?? conversation.channel
-
-/** Shows in the new thread what was said: the card has the first message, our own stand as their drafts. */
-async function repeat(act: Act, conversation: Conversation): Promise<void> {
-  const messages = await act.tx
-    .selectFrom('message')
-    .select(['id', 'direction', 'draft'])
-    .where('conversation', '=', conversation.id)
-    .where('ordinal', '>', 1)
-    .orderBy('ordinal', 'desc')
-    .limit(COME_ALONG)
-    .execute()
-  for (const message of messages.reverse()) {
-    if (message.direction === 'in') await postInThread(act, conversation, 'message', message.id)
-    else if (message.draft !== null) await postInThread(act, conversation, 'draft', message.draft)
-  }
-  const underWay = await act.tx
-    .selectFrom('draft')
-    .select('id')
-    .where('conversation', '=', conversation.id)
-    .where('state', 'in', ['held', 'sending', 'stale', 'unknown', 'person', 'review'])
-    .orderBy('id')
-    .execute()
-  for (const draft of underWay) await postInThread(act, conversation, 'draft', draft.id)
-}

@@ -30,6 +30,8 @@ export interface NewDelivery {
   delay?: number
   /** Wall-clock ms after which it must not leave any more. */
   notAfter?: number | null
+  /** Since when it stands in line, steady ms: it takes over the place of what it stands for. */
+  since?: number
 }
 
 /** Puts one delivery in the outbox, in the transaction of the change that caused it; answers with its id. */
@@ -37,7 +39,7 @@ export async function enqueue(act: { tx: Tx; now: number; steady: number }, deli
   const { tx, now, steady } = act
   const before = delivery.fresh ? null : await firstBlocking(tx, delivery.orderKey)
   if (before && (before.priority > delivery.priority || delivery.priority < PRIORITY.mirror))
-    await hurry(tx, delivery.orderKey, delivery.priority)
+    await hurryOrder(tx, delivery.orderKey, delivery.priority)
   if (delivery.after) await hurryRoot(tx, delivery.after, delivery.priority)
   const { id } = await insertRow(tx, 'delivery', {
     key: randomUUID(),
@@ -54,7 +56,7 @@ export async function enqueue(act: { tx: Tx; now: number; steady: number }, deli
     state: 'queued',
     head: before === null ? 1 : 0,
     after: delivery.after ?? null,
-    not_before: steady + (delivery.delay ?? 0),
+    not_before: (delivery.since ?? steady) + (delivery.delay ?? 0),
     delay: delivery.delay ?? 0,
     not_after: delivery.notAfter ?? null,
     created_at: now,
@@ -100,8 +102,8 @@ async function firstBlocking(tx: Tx, orderKey: string) {
   return row ?? null
 }
 
-/** What stands before an urgent delivery becomes as urgent. */
-const hurry = (tx: Tx, orderKey: string, priority: number) =>
+/** What waits under an order key becomes as urgent as what is wanted of it. */
+export const hurryOrder = (tx: Tx, orderKey: string, priority: number) =>
   tx
     .updateTable('delivery')
     .set({ priority })
@@ -117,5 +119,5 @@ async function hurryRoot(tx: Tx, id: number, priority: number): Promise<void> {
     .select(['order_key', 'state', 'priority'])
     .where('id', '=', id)
     .executeTakeFirst()
-  if (root?.state === 'queued' && root.priority > priority) await hurry(tx, root.order_key, priority)
+  if (root?.state === 'queued' && root.priority > priority) await hurryOrder(tx, root.order_key, priority)
 }

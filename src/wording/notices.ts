@@ -2,12 +2,18 @@ import type { Language } from '../model/station.ts'
 import { deliveryNotices } from './delivery.ts'
 import { deskNotices } from './desk.ts'
 import { scheduleNotices } from './schedule.ts'
+import { threadNotices } from './threads.ts'
 
 export type Facts = Record<string, string | number>
 export type Sentences = Record<string, (facts: Facts) => string>
 
 /** The sentence for a notice; the name itself where there is none, so that nothing is ever silent. */
 export const noticeText = (language: Language, notice: string, facts: Facts = {}): string => {
-  const all: Sentences = { ...deskNotices(language), ...deliveryNotices(language), ...scheduleNotices(language) }
+  const all: Sentences = {
+    ...deskNotices(language),
+    ...deliveryNotices(language),
+    ...scheduleNotices(language),
+    ...threadNotices(language),
+  }
   return all[notice]?.(facts) ?? notice
 }

@@ -55,7 +55,7 @@ describe('11. one channel of the chat has had enough', () => {
        order by priority, id`,
       station.clock.now(),
     )
-    expect(left.slice(0, 2)).toMatchObject([{ verb: 'revise' }, { subject: 'draft', verb: 'post' }])
+    expect(left[0]).toMatchObject({ subject: 'draft', verb: 'post' })
     expect(left.length).toBeGreaterThan(50)
   })
 

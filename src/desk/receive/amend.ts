@@ -3,6 +3,7 @@ import type { NetworkName } from '../../model/network.ts'
 import { conversationByNumber, type Message } from '../../store/conversations.ts'
 import { forgetText } from '../../store/message-text.ts'
 import type { Act } from '../act.ts'
+import { reviseDigestsOf } from '../revise-digest.ts'
 import { stopStale } from '../stop-stale.ts'
 import { reviseCard, reviseInThread } from '../thread.ts'
 import type { Known } from './look-up.ts'
@@ -81,5 +82,6 @@ async function show(act: Act, message: Message, why: 'edited' | 'deleted'): Prom
   const conversation = await conversationByNumber(act.tx, message.conversation)
   if (message.ordinal === 1) await reviseCard(act, conversation)
   else await reviseInThread(act, conversation, 'message', message.id)
+  await reviseDigestsOf(act, conversation.id)
   if (message.person !== null) await stopStale(act, conversation, message.person, why)
 }

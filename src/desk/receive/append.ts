@@ -28,7 +28,7 @@ export async function appendMessage(
   const conversation = placed.how === 'new' ? placed.conversation : await count(act, placed.conversation.id, message)
   known.conversations.set(change.threadKey, conversation)
   if (placed.how === 'new') {
-    await openThread(act, conversation, { fresh: true })
+    await openThread(act, conversation)
     await callHost(act, conversation)
   } else {
     await postInThread(act, conversation, 'message', message.id)

@@ -7,6 +7,7 @@ import { unsettled } from '../../store/unsettled.ts'
 import { reasonText } from '../../wording/reasons.ts'
 import { scheduleLabels } from '../../wording/schedule.ts'
 import type { Act } from '../act.ts'
+import { rateKeyOf, reviseKeyOf } from '../queue-chat.ts'
 import { RETRACT_WANTED } from './retract-wanted.ts'
 
 /** What the chat shows about posts: one that is out (`post`), or those that are late together (`late`). */
@@ -50,7 +51,7 @@ const queueShown = (
     to: platform,
     verb,
     orderKey: `chat:${platform}:${about}${post.id}`,
-    rateKey: `chat:${platform}:${post.channel}`,
+    rateKey: verb === 'revise' ? reviseKeyOf(platform) : rateKeyOf(platform, post.channel),
     priority: about === 'late' ? PRIORITY.alarm : PRIORITY.notice,
     subject: about,
     subjectId: post.id,

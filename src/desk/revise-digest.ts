@@ -1,0 +1,40 @@
+import { digestById, digestOf } from '../store/digests.ts'
+import { enqueue, PRIORITY } from '../store/outbox.ts'
+import { unsettled } from '../store/unsettled.ts'
+import type { Act } from './act.ts'
+import { reviseKeyOf } from './queue-chat.ts'
+
+export const digestOrderKey = (platform: string, digest: number): string => `chat:${platform}:digest${digest}`
+
+/** Shows a digest as it stands now. What still waits to leave is enough: it is rendered when it does. */
+export async function reviseDigest(act: Act, platform: string, digest: number): Promise<void> {
+  const waiting = await act.tx
+    .selectFrom('delivery')
+    .select('id')
+    .where('subject', '=', 'digest')
+    .where('subject_id', '=', digest)
+    .where('state', '=', 'queued')
+    .where(unsettled)
+    .executeTakeFirst()
+  if (waiting) return
+  const { channel } = await digestById(act.tx, digest)
+  await enqueue(act, {
+    target: 'chat',
+    to: platform,
+    verb: 'revise',
+    orderKey: digestOrderKey(platform, digest),
+    rateKey: reviseKeyOf(platform),
+    priority: PRIORITY.notice,
+    subject: 'digest',
+    subjectId: digest,
+    body: { channel },
+  })
+}
+
+/** The same wherever a conversation stands in a digest: what its reader changed or took away has to change there too. */
+export async function reviseDigestsOf(act: Act, conversation: number): Promise<void> {
+  for (const platform of act.platforms) {
+    const item = await digestOf(act.tx, platform, conversation)
+    if (item) await reviseDigest(act, platform, item.digest)
+  }
+}
