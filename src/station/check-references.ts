@@ -5,7 +5,7 @@ import type { Report } from './fault.ts'
 import type { Path } from './place-of.ts'
 import type { ProgrammeShape, StationShape } from './shapes.ts'
 
-/** Hosts and experts are members, and a member's library and partner exist. */
+/** Hosts and experts are members, and the library and the partner of a member or a group exist. */
 export function checkReferences(
   station: Shaped<StationShape>,
   programmes: Shaped<ProgrammeShape>[],
@@ -27,6 +27,10 @@ export function checkReferences(
   station.value.members.forEach(({ library, partner }, i) => {
     refer(station, ['members', i, 'library'], library, 'library')
     refer(station, ['members', i, 'partner'], partner, 'partner')
+  })
+  station.value.slack.groups.forEach(({ library, partner }, i) => {
+    refer(station, ['slack', 'groups', i, 'library'], library, 'library')
+    refer(station, ['slack', 'groups', i, 'partner'], partner, 'partner')
   })
   station.value.partners.forEach(({ experts }, i) => {
     for (const [j, expert] of experts.entries()) refer(station, ['partners', i, 'experts', j], expert, 'member')

@@ -10,7 +10,10 @@ interface Named {
   name: string
 }
 
-/** Ids, channels, hashtags and initials are each used once, whatever their capitals; the first one keeps its name. */
+/**
+ * Ids, channels, hashtags, handles and initials are each used once, whatever their capitals; the first one keeps its
+ * name. A user group of Slack shares its names with the channels (docs.slack.dev: usergroups.create, `handle`).
+ */
 export function checkUnique(
   station: Shaped<StationShape>,
   programmes: Shaped<ProgrammeShape>[],
@@ -26,7 +29,7 @@ export function checkUnique(
       else if (key) report(named.file.place(named.path), named.name, wording.codes.unique(whereIs(earlier)))
     }
   }
-  const { members, partners, channels } = station.value
+  const { members, partners, channels, slack } = station.value
   const inStation = (path: Path, name: string): Named => ({ file: station, path, name })
 
   for (const list of ['libraries', 'members', 'partners', 'labels', 'snippets'] as const)
@@ -37,6 +40,7 @@ export function checkUnique(
     inStation(['channels', 'alarms'], channels.alarms),
     ...partners.map(({ channel }, i) => inStation(['partners', i, 'channel'], channel)),
     ...programmes.map((file) => ({ file, path: ['channel'], name: file.value.channel })),
+    ...slack.groups.map(({ handle }, i) => inStation(['slack', 'groups', i, 'handle'], handle)),
   ])
   unique(programmes.map((file) => ({ file, path: ['id'], name: file.value.id })))
   unique(programmes.flatMap((file) => file.value.hashtags.map((name, i) => ({ file, path: ['hashtags', i], name }))))

@@ -7,6 +7,7 @@ import { checkEntries, type TextLimits } from './check-entries.ts'
 import { checkGrid } from './check-grid.ts'
 import { checkReferences } from './check-references.ts'
 import { checkShape, type Shaped } from './check-shape.ts'
+import { checkSlack } from './check-slack.ts'
 import { checkUnique } from './check-unique.ts'
 import { type Fault, type Report, StationFaults, showFound } from './fault.ts'
 import { readSource } from './read-source.ts'
@@ -19,6 +20,8 @@ export interface LoadOptions {
   limits: TextLimits
   /** The local date, `YYYY-MM-DD`, on which this station was first started, where the store knows it. */
   firstStart?: string
+  /** The names of the commands, for what reactions stand for; without them that is not checked. */
+  commands?: readonly string[]
   /** The language of the faults; English where none is given. */
   language?: Language
 }
@@ -49,6 +52,7 @@ export function loadStation(file: string, now: number, options: LoadOptions): St
 
   checkUnique(station, programmes, report, wording)
   checkReferences(station, programmes, report, wording)
+  checkSlack(station, options.commands ?? null, report, wording)
   checkGrid(station, programmes, report, wording)
   checkEntries(station, programmes, options.limits, report, wording)
   if (faults.length > 0) throw new StationFaults(faults, wording)

@@ -18,6 +18,8 @@ export const alt = matching('alt', /\S/)
 export const name = matching('name', /^\S(?:[^\p{C}]{0,78}\S)?$/u)
 export const id = matching('id', /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/)
 export const channel = matching('channel', /^[a-z0-9][a-z0-9-]{0,79}$/)
+export const handle = matching('handle', /^[a-z0-9][a-z0-9._-]{0,79}$/)
+export const mention = matching('mention', /^(?:[UW][A-Z0-9]{5,20}|[a-z0-9][a-z0-9._-]{0,79})$/)
 export const hashtag = matching('hashtag', /^#[\p{L}\p{N}_]{1,60}$/u)
 export const time = matching('time', /^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/)
 export const initials = matching('initials', /^\p{L}{1,4}$/u)
@@ -38,6 +40,7 @@ export const zone = checked('zone', isZone)
 export const choice = <const T extends readonly [string, ...string[]]>(...values: T) =>
   z.enum(values, says('choice', values.join(', ')))
 export const list = <T extends z.ZodType>(item: T) => z.array(item, says('list'))
+export const table = <T extends z.ZodType>(item: T) => z.record(z.string(), item, says('mapping'))
 export const filled = <T extends z.ZodType>(item: T) => list(item).min(1, says('filled'))
 
 /** A block that knows its keys: any other key is a fault, and the nearest known one is named. */

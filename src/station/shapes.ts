@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { ROLES } from '../model/station.ts'
 import {
   alt,
@@ -9,16 +9,19 @@ import {
   date,
   days,
   filled,
+  handle,
   hashtag,
   id,
   initials,
   link,
   list,
   mark,
+  mention,
   moment,
   name,
   slot,
   start,
+  table,
   text,
   time,
   whole,
@@ -33,10 +36,10 @@ const member = closed({
   partner: id.nullable().default(null),
   initials,
   language: choice('nl', 'en').default('nl'),
-  slack: name.nullable().default(null),
+  slack: mention.nullable().default(null),
 })
 const group = closed({
-  handle: id,
+  handle,
   roles: list(choice(...ROLES)).default([]),
   library: id.nullable().default(null),
   partner: id.nullable().default(null),
@@ -62,7 +65,7 @@ export const stationShape = closed({
   snippets: list(closed({ id, text })).default([]),
   slack: closed({
     groups: list(group).default([]),
-    reactions: z.record(z.string(), text).default({ eyes: 'claim', white_check_mark: 'close answered' }),
+    reactions: table(text).default({ eyes: 'claim', white_check_mark: 'close answered' }),
   }).prefault({}),
   autoAnswer: closed({ nl: text, en: text }),
   replies: closed({

@@ -1,13 +1,16 @@
 import { validateDetailed } from 'node-cron'
 import { expect, test } from 'vitest'
+import { COMMANDS } from '../../commands/index.ts'
 import { NETWORKS } from '../../src/model/network.ts'
-import type { Programme, Station, Weekday } from '../../src/model/station.ts'
+import { type Programme, ROLES, type Station, type Weekday } from '../../src/model/station.ts'
 import { LIMITS } from '../../src/networks/limits.ts'
 import { loadStation } from '../../src/station/load.ts'
+import { readCloseReason } from '../../src/wording/close-words.ts'
 
 const NOW = Date.UTC(2026, 10, 25, 11)
-const station = loadStation('schedules/station.yaml', NOW, { limits: LIMITS })
-const dated = loadStation('schedules/station-2027.yaml', NOW, { limits: LIMITS })
+const commands = COMMANDS.map(({ name }) => name)
+const station = loadStation('schedules/station.yaml', NOW, { limits: LIMITS, commands })
+const dated = loadStation('schedules/station-2027.yaml', NOW, { limits: LIMITS, commands })
 const WEEK: Weekday[] = [1, 2, 3, 4, 5, 6, 7]
 
 const onAir = ({ programmes }: Station, day: Weekday, time: string) =>
@@ -103,4 +106,16 @@ test('the dated station differs only in its season and its silence', () => {
     },
   ])
   expect({ ...dated, season: null, silences: null }).toEqual({ ...station, season: null, silences: null })
+})
+
+test('what the shipped reactions stand for is complete as it stands: a command in a thread needs no number', () => {
+  expect(station.slack.reactions).toEqual({ eyes: 'claim', white_check_mark: 'close answered' })
+  expect(readCloseReason('answered')).toEqual({ reason: 'answered', because: '' })
+})
+
+test('in Slack a group gives every role, and each partner has its experts', () => {
+  const { groups } = station.slack
+  expect(new Set(groups.flatMap(({ roles }) => roles))).toEqual(new Set(ROLES))
+  const partnersOfExperts = groups.filter(({ roles }) => roles.includes('expert')).map(({ partner }) => partner)
+  expect(partnersOfExperts).toEqual(station.partners.map(({ id }) => id))
 })

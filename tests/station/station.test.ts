@@ -23,6 +23,7 @@ test('the files become the station that the model knows', () => {
     partner: 'muziek',
     initials: 'EM',
     language: 'nl',
+    slack: null,
   })
   expect(station.programmes.map(({ id }) => id)).toEqual(['ochtendblad', 'luisterkamer'])
   expect(station.programmes[1]!.slots).toEqual([{ days: [1, 2], from: '09:00', to: '11:00' }])
