@@ -9,15 +9,17 @@ const LINE_END = /\r\n?|[\u0085\u2028\u2029\v\f]/gu
 const NAME = 60
 
 /**
- * A person's name on one line that shows what it is: without anything that turns, hides or breaks letters, at most 60
- * letters. What remains is literal: it may only stand in plain or rich text, never in mrkdwn.
+ * One line that shows what it is: without anything that turns, hides or breaks letters, cut after so many of them. What
+ * remains is literal: it may only stand in plain or rich text, never in mrkdwn.
  */
-export function inertName(name: string): string {
-  const shown = name.toWellFormed().replace(/\s/gu, ' ').replace(UNSEEN, '').replace(/ +/g, ' ').trim()
+export function inertLine(said: string, limit: number): string {
+  const shown = inertText(said).replace(/\n/g, ' ').replace(UNSEEN, '').replace(/\s+/gu, ' ').trim()
   const letters = [...shown]
-  if (letters.length === 0) return '?'
-  return letters.length > NAME ? `${letters.slice(0, NAME - 1).join('')}…` : shown
+  return letters.length > limit ? `${letters.slice(0, limit - 1).join('')}…` : shown
 }
+
+/** The same for a person's name, which is never empty. */
+export const inertName = (name: string): string => inertLine(name, NAME) || '?'
 
 /**
  * What somebody wrote, with its lines, but without what turns letters round and without control characters. Joiners
@@ -25,3 +27,10 @@ export function inertName(name: string): string {
  */
 export const inertText = (text: string): string =>
   text.toWellFormed().replace(LINE_END, '\n').replace(BIDI, '').replace(/\t/g, ' ').replace(CONTROL, '')
+
+/** Joiners and variation selectors: without them an emoji falls apart. */
+const JOINERS = /\u200c|\u200d|\ufe0e|\ufe0f/u
+
+/** What the station says, in which names and words of others may stand: as `inertText`, and nothing is hidden in it. */
+export const inertSaid = (text: string): string =>
+  inertText(text).replace(UNSEEN, (it) => (it === '\n' || JOINERS.test(it) ? it : ''))

@@ -1,0 +1,12 @@
+import type { RichTextElement } from '@slack/types'
+import type { Language } from '../../../model/station.ts'
+import type { SlackWording } from '../../../wording/slack.ts'
+
+/** What a drawing needs to know beside the content. */
+export interface Drawing {
+  say: SlackWording
+  language: Language
+  /** The zone whose wall clock the team reads. */
+  zone: string
+  mention(id: string): RichTextElement
+}
