@@ -75,7 +75,7 @@ export async function startStation(parts: StartParts): Promise<Running> {
       version: parts.version,
       zone: station.zone,
       sources: () => inbound.states,
-      chats: () => [{ platform: chat.platform, ok: chat.reachable }],
+      chats: () => [{ platform: chat.platform, ok: chat.reachable, troubles: [] }],
     })
     await chat.prepare(premisesOf(station, networks))
     const address = await listen(

@@ -9,7 +9,8 @@ export interface Snapshot {
   /** Null: it answers; else why it does not. */
   database: string | null
   networks: Reading[]
-  chats: { platform: string; ok: boolean }[]
+  /** `troubles`: the codes of what a person has to mend about it. */
+  chats: { platform: string; ok: boolean; troubles: string[] }[]
   /** Whether a person has paused what would go out. */
   paused: boolean
   outbox: Outbox
@@ -58,6 +59,7 @@ export type Reason =
   | 'intake-lags'
   | 'network-lags'
   | 'chat-down'
+  | 'chat-trouble'
   | 'unknown'
   | 'person'
   | 'paused'
@@ -94,7 +96,10 @@ export function judge(snapshot: Snapshot): Finding[] {
   for (const { name, lag, error } of snapshot.networks)
     if (lag >= UNREAD || (error !== null && lag >= LAGS))
       add('network-lags', 'degraded', { network: name, minutes: minutes(lag), why: error ?? '' })
-  for (const { platform, ok } of snapshot.chats) if (!ok) add('chat-down', 'degraded', { platform })
+  for (const { platform, ok, troubles } of snapshot.chats) {
+    if (!ok) add('chat-down', 'degraded', { platform })
+    if (troubles.length > 0) add('chat-trouble', 'degraded', { platform, troubles: troubles.join(', ') })
+  }
   if (outbox.unknown > 0) add('unknown', 'degraded', { count: outbox.unknown })
   if (outbox.person > 0) add('person', 'degraded', { count: outbox.person })
   if (paused) add('paused', 'note')

@@ -12,7 +12,7 @@ export interface HealthParts {
   zone: string
   /** How reading each source of the networks goes. */
   sources(): Iterable<{ network: string; source: string; live: boolean; lastPoll: number | null; error: string | null }>
-  chats(): { platform: string; ok: boolean }[]
+  chats(): Snapshot['chats']
 }
 
 /** Looks how the station does; the process counts as on the air from this call on. */

@@ -23,6 +23,8 @@ export const healthWording = bilingual<Record<Reason, Sentence>>({
     'network-lags': ({ network, minutes, why }) =>
       `${network} is ${minutes} minuten geleden voor het laatst gelezen${why ? `: ${why}` : '.'}`,
     'chat-down': ({ platform }) => `De chat ${platform} is niet te bereiken.`,
+    'chat-trouble': ({ platform, troubles }) =>
+      `Aan de chat ${platform} moet iemand iets doen (${troubles}); npm run doctor zegt wat.`,
     unknown: ({ count }) => `Van ${count} berichten is onbekend of ze uit zijn; ze worden opgezocht.`,
     person: ({ count }) => `Bij ${count} berichten moet iemand kijken of ze uit zijn.`,
     paused: () => 'Het station staat op pauze: er gaat niets uit tot iemand het hervat.',
@@ -44,6 +46,8 @@ export const healthWording = bilingual<Record<Reason, Sentence>>({
     'network-lags': ({ network, minutes, why }) =>
       `${network} was read for the last time ${minutes} minutes ago${why ? `: ${why}` : '.'}`,
     'chat-down': ({ platform }) => `The chat ${platform} cannot be reached.`,
+    'chat-trouble': ({ platform, troubles }) =>
+      `Somebody has to mend something about the chat ${platform} (${troubles}); npm run doctor says what.`,
     unknown: ({ count }) => `It is not known of ${count} deliveries whether they are out; they are being looked up.`,
     person: ({ count }) => `With ${count} deliveries a person must look whether they are out.`,
     paused: () => 'The station is paused: nothing goes out until somebody resumes it.',

@@ -8,7 +8,7 @@ const WELL: Snapshot = {
   version: '1.2.3',
   database: null,
   networks: [{ name: 'x', source: 'mentions', live: false, lastPoll: 999_000, lag: 1_000, error: null }],
-  chats: [{ platform: 'desk', ok: true }],
+  chats: [{ platform: 'desk', ok: true, troubles: [] }],
   paused: false,
   outbox: { queued: 0, oldest: 0, sending: 0, longest: 0, unknown: 0, person: 0, rejectedToday: 2 },
   airing: { nextDue: 2_000_000, overdue: 0, late: 0 },
@@ -45,16 +45,16 @@ test('posts that wait because a person paused the station are not overdue', () =
 
 test('the worst comes first', () => {
   const outbox = { ...WELL.outbox, sending: 1, longest: 3 * MINUTE, unknown: 1, person: 1 }
-  expect(found({ paused: true, database: 'disk I/O error', outbox, chats: [{ platform: 'desk', ok: false }] })).toEqual(
-    [
-      'stuck: database',
-      'stuck: call-hangs',
-      'degraded: chat-down',
-      'degraded: unknown',
-      'degraded: person',
-      'note: paused',
-    ],
-  )
+  const chats = [{ platform: 'slack', ok: false, troubles: ['slack-token'] }]
+  expect(found({ paused: true, database: 'disk I/O error', outbox, chats })).toEqual([
+    'stuck: database',
+    'stuck: call-hangs',
+    'degraded: chat-down',
+    'degraded: chat-trouble',
+    'degraded: unknown',
+    'degraded: person',
+    'note: paused',
+  ])
 })
 
 test('a call under way for seconds is no reason to worry', () => {

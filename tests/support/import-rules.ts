@@ -60,7 +60,7 @@ const RULES: readonly Rule[] = [
     types: [PORTS],
   },
   { of: /^src\/station\//, may: [/^src\/station\//, MODEL, WORDING] },
-  { of: /^src\/web\//, may: [/^src\/web\//, STORE, MODEL, WORDING] },
+  { of: /^src\/web\//, may: [/^src\/web\//, STORE, MODEL, WORDING], types: [PORTS] },
   { of: /^src\/restore\.ts$/, may: [STORE, MODEL, WORDING] },
   { of: /^src\/config(\.ts$|\/)/, may: [/^src\/config\//, MODEL, WORDING] },
   { of: /^src\/(lock|log|log-safety|system-clock)\.ts$/, may: [/^src\/log-safety\.ts$/, MODEL, WORDING] },

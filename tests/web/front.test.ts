@@ -16,7 +16,7 @@ const WELL: Snapshot = {
   version: '1.2.3',
   database: null,
   networks: [{ name: 'x', source: 'mentions', live: false, lastPoll: 999_000, lag: 1_000, error: null }],
-  chats: [{ platform: 'desk', ok: true }],
+  chats: [{ platform: 'desk', ok: true, troubles: [] }],
   paused: false,
   outbox: { queued: 0, oldest: 0, sending: 0, longest: 0, unknown: 0, person: 0, rejectedToday: 2 },
   airing: { nextDue: 2_000_000, overdue: 0, late: 0 },
@@ -166,4 +166,64 @@ test('health is 200 with what is up, and 503 with the reason in words when it is
     status: 'stuck',
     reasons: ['Er gaat niets meer uit: het eerste van 4 wachtende berichten wacht al 11 minuten.'],
   })
+})
+
+/** A request as it comes from elsewhere, passed on by a proxy. */
+const FROM_SLACK = {
+  method: 'POST',
+  headers: {
+    host: 'station.example.nl',
+    'x-forwarded-for': '3.3.3.3',
+    'x-slack-signature': 'v0=1',
+    'content-type': 'text/plain',
+  },
+}
+const ELSEWHERE = { incoming: { socket: { remoteAddress: '192.168.1.20', remotePort: 1, remoteFamily: 'IPv4' } } }
+
+test('what Slack calls reaches the chat byte for byte, from anywhere, and gets its very answer', async () => {
+  const webhook = vi.fn<NonNullable<FrontParts['webhook']>>(async () => ({
+    status: 201,
+    headers: { 'content-type': 'text/x-slack' },
+    body: 'één',
+  }))
+  const body = '\uFEFF{ "text":  "\\u00e9\u0000é" }\r\n'
+  const answer = await front({ webhook }).request('/slack/events', { ...FROM_SLACK, body }, ELSEWHERE)
+  expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([201, 'text/x-slack', 'één'])
+  const [asked] = webhook.mock.calls[0] ?? []
+  expect(asked?.body).toBe(body)
+  expect(asked?.headers['x-slack-signature']).toBe('v0=1')
+})
+
+test('a body over a megabyte is refused before the chat hears of it, however it says its length', async () => {
+  const webhook = vi.fn(async () => ({ status: 200, headers: {}, body: '' }))
+  const app = front({ webhook })
+  const body = 'x'.repeat(1024 * 1024 + 1)
+  for (const headers of [{}, { 'content-length': String(body.length) }]) {
+    const answer = await app.request('/slack/events', { method: 'POST', body, headers }, ELSEWHERE)
+    expect(answer.status).toBe(413)
+  }
+  expect(webhook).not.toHaveBeenCalled()
+})
+
+test('where the chat has no such door there is nothing at its address, and nobody can look at it with a browser', async () => {
+  expect((await front().request('/slack/events', { ...FROM_SLACK, body: '{}' }, ELSEWHERE)).status).toBe(404)
+  const webhook = vi.fn(async () => ({ status: 200, headers: {}, body: '' }))
+  expect((await front({ webhook }).request('/slack/events')).status).toBe(404)
+  expect(webhook).not.toHaveBeenCalled()
+})
+
+test('a team that is in Slack is not sought at the desk: the address leads to the public, the desk says where it is', async () => {
+  const app = front({ desk: null })
+  expect((await app.request('/')).headers.get('location')).toBe('/audience')
+  for (const path of ['/desk', '/desk/channels']) {
+    const answer = await app.request(path, { headers: { 'accept-language': 'nl' } })
+    expect([answer.status, await answer.json()]).toEqual([
+      404,
+      {
+        error: 'desk-in-slack',
+        message: 'De redactie van dit station werkt in Slack. Het publiek schrijft op /audience.',
+      },
+    ])
+  }
+  expect((await app.request('/desk', {}, ELSEWHERE)).status).toBe(403)
 })
