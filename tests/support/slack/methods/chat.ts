@@ -1,0 +1,174 @@
+import { flagArg, jsonArg, textArg } from '../args.ts'
+import { checkedBlocks } from '../blocks/check.ts'
+import { Declined } from '../declined.ts'
+import type { FakeSlack } from '../fake.ts'
+import { newId } from '../ids.ts'
+import type { Method } from '../method.ts'
+import { shownMessage } from '../shapes.ts'
+import type { Args, Channel, Message, Metadata } from '../types.ts'
+import { entered, messageIn, visible } from './find.ts'
+
+const MOST_TEXT = 40_000
+/** "text … 4,000 characters": chat.update's reference. */
+const MOST_TEXT_IN_UPDATE = 4_000
+
+/** What a message says, checked: its text, its blocks and its metadata. */
+export function content(args: Args, mostText = MOST_TEXT): Pick<Message, 'text' | 'blocks' | 'metadata'> {
+  const text = textArg(args, 'text')
+  const blocks = jsonArg(args, 'blocks')
+  if (
+    text === '' &&
+    (blocks === undefined || (Array.isArray(blocks) && blocks.length === 0)) &&
+    !jsonArg(args, 'attachments')
+  ) {
+    throw new Declined('no_text')
+  }
+  if (text.length > mostText) throw new Declined('msg_too_long')
+  const checked = blocks === undefined ? undefined : checkedBlocks(blocks, blockId)
+  const metadata = readMetadata(args)
+  return { text, ...(checked && checked.length > 0 ? { blocks: checked } : {}), ...(metadata ? { metadata } : {}) }
+}
+
+export const blockId = (): string => newId('').slice(0, 5)
+
+/** chat.postMessage takes a name as well as an id, and a person's id for the conversation with the bot. */
+function addressed(slack: FakeSlack, wanted: string): Channel {
+  if (slack.workspace.people.has(wanted)) return slack.workspace.im(wanted)
+  const named = /^[CGD][A-Z0-9]{8,}$/.test(wanted) ? undefined : slack.workspace.channelByName(wanted)
+  return entered(slack, named?.id ?? wanted)
+}
+
+export const postMessage: Method = {
+  tier: 'special',
+  scopes: ['chat:write'],
+  required: ['channel'],
+  run(slack, args) {
+    const channel = addressed(slack, textArg(args, 'channel'))
+    const wait = slack.limits.forMessage(channel.id)
+    if (wait > 0) throw new Declined('ratelimited', { retryAfter: wait })
+    const { workspace } = slack
+    const said = content(args)
+    const thread = threadOf(channel, args)
+    const message: Message = {
+      type: 'message',
+      user: workspace.botUser,
+      ts: workspace.stamps.next(),
+      bot_id: workspace.botId,
+      app_id: workspace.appId,
+      team: workspace.id,
+      ...said,
+      ...(thread ? { thread_ts: thread } : {}),
+    }
+    if (thread && flagArg(args, 'reply_broadcast')) message.subtype = 'thread_broadcast'
+    workspace.place(channel, message)
+    slack.noticed('chat.postMessage', channel, message, args)
+    slack.events.message(channel, message)
+    return { channel: channel.id, ts: message.ts, message: shownMessage(message) }
+  },
+}
+
+/**
+ * The root of the thread that is meant. A reply's ts lands in the thread of its root. A thread that never was: from
+ * memory Slack answers `thread_not_found`; the reference lists it among the errors of chat.postMessage.
+ */
+export function threadOf(channel: Channel, args: Args): string | null {
+  const wanted = textArg(args, 'thread_ts')
+  if (wanted === '') return null
+  if (!/^\d{9,10}\.\d{6}$/.test(wanted)) throw new Declined('invalid_thread_ts')
+  const root = channel.byTs.get(wanted)
+  if (!root) throw new Declined('thread_not_found')
+  return root.thread_ts ?? root.ts
+}
+
+export const update: Method = {
+  tier: 3,
+  scopes: ['chat:write'],
+  required: ['channel', 'ts'],
+  run(slack, args) {
+    const channel = entered(slack, textArg(args, 'channel'))
+    const message = messageIn(channel, textArg(args, 'ts'))
+    if (message.bot_id !== slack.workspace.botId) throw new Declined('cant_update_message')
+    if (slack.editWindowClosed) throw new Declined('edit_window_closed')
+    // From the reference: without `blocks` and with a `text` the old blocks go; without a new text they stay.
+    const said = content(args, jsonArg(args, 'blocks') === undefined ? MOST_TEXT_IN_UPDATE : MOST_TEXT)
+    const before = shownMessage({ ...message })
+    if (said.text !== '') message.text = said.text
+    if (said.blocks) message.blocks = said.blocks
+    else delete message.blocks
+    if (said.metadata) message.metadata = said.metadata
+    message.edited = { user: slack.workspace.botUser, ts: slack.workspace.stamps.next() }
+    slack.noticed('chat.update', channel, message, args)
+    slack.events.changed(channel, message, before)
+    return { channel: channel.id, ts: message.ts, text: message.text, message: shownMessage(message) }
+  },
+}
+
+export const remove: Method = {
+  tier: 3,
+  scopes: ['chat:write'],
+  required: ['channel', 'ts'],
+  run(slack, args) {
+    const channel = entered(slack, textArg(args, 'channel'))
+    const message = messageIn(channel, textArg(args, 'ts'))
+    if (message.bot_id !== slack.workspace.botId) throw new Declined('cant_delete_message')
+    slack.events.deleted(channel, message)
+    return { channel: channel.id, ts: message.ts }
+  },
+}
+
+export const postEphemeral: Method = {
+  tier: 4,
+  scopes: ['chat:write'],
+  required: ['channel', 'user'],
+  run(slack, args) {
+    const channel = entered(slack, textArg(args, 'channel'))
+    const user = textArg(args, 'user')
+    if (!slack.workspace.people.has(user) || !channel.members.has(user)) throw new Declined('user_not_in_channel')
+    const { metadata: _, ...said } = content(args)
+    const thread = threadOf(channel, args)
+    const ts = slack.toPerson(user, channel, said, thread)
+    return { message_ts: ts }
+  },
+}
+
+export const getPermalink: Method = {
+  tier: 'special',
+  scopes: [],
+  required: ['channel', 'message_ts'],
+  run(slack, args) {
+    const channel = visible(slack, textArg(args, 'channel'))
+    const message = messageIn(channel, textArg(args, 'message_ts'))
+    const base = `https://${slack.workspace.domain}.slack.com/archives/${channel.id}/p${message.ts.replace('.', '')}`
+    const inThread = message.thread_ts && message.thread_ts !== message.ts
+    return {
+      channel: channel.id,
+      permalink: inThread ? `${base}?thread_ts=${message.thread_ts}&cid=${channel.id}` : base,
+    }
+  },
+}
+
+/** Both parts are needed, and both are checked (docs.slack.dev/messaging/message-metadata). */
+function readMetadata(args: Args): Metadata | undefined {
+  const metadata = jsonArg(args, 'metadata')
+  if (metadata === undefined) return undefined
+  const { event_type: type, event_payload: payload } = metadata as Partial<Metadata>
+  if (
+    typeof type !== 'string' ||
+    type === '' ||
+    typeof payload !== 'object' ||
+    payload === null ||
+    Array.isArray(payload)
+  ) {
+    throw new Declined('invalid_metadata_format')
+  }
+  if (JSON.stringify(metadata).length > 16_000) throw new Declined('metadata_too_large')
+  return { event_type: type, event_payload: payload }
+}
+
+export const chatMethods: Record<string, Method> = {
+  'chat.postMessage': postMessage,
+  'chat.update': update,
+  'chat.delete': remove,
+  'chat.postEphemeral': postEphemeral,
+  'chat.getPermalink': getPermalink,
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import type { FakeSlack } from '../fake.ts'
+import { newId } from '../ids.ts'
+import { blockId } from '../methods/chat.ts'
+import { shownMessage } from '../shapes.ts'
+import type { Block, Channel, Message } from '../types.ts'
+import { compose } from './composer.ts'
+
+export interface Typed {
+  /** The root's ts, to write in its thread. */
+  thread?: string
+  blocks?: Block[]
+  files?: { name: string; mimetype?: string; size?: number }[]
+}
+
+/** Somebody sends a message; answers with its ts. */
+export function types(slack: FakeSlack, who: string, where: string, text: string, typed: Typed = {}): string {
+  const { workspace } = slack
+  const user = workspace.person(who).id
+  const channel = placeOf(slack, user, where)
+  const root = typed.thread ? channel.byTs.get(typed.thread) : undefined
+  if (typed.thread && !root) throw new Error(`no thread ${typed.thread} in ${where}`)
+  const composed = compose(workspace, text, blockId())
+  const message: Message = {
+    type: 'message',
+    client_msg_id: randomUUID(),
+    user,
+    ts: workspace.stamps.next(),
+    team: workspace.id,
+    text: composed.text,
+    ...(text === '' ? {} : { blocks: typed.blocks ?? (composed.blocks as unknown as Block[]) }),
+    ...(root ? { thread_ts: root.thread_ts ?? root.ts } : {}),
+  }
+  if (typed.files)
+    Object.assign(message, {
+      subtype: 'file_share',
+      upload: false,
+      files: typed.files.map((file) => shownFile(file, user)),
+    })
+  workspace.place(channel, message)
+  slack.events.message(channel, message)
+  return message.ts
+}
+
+export function edits(slack: FakeSlack, who: string, ts: string, text: string): void {
+  const { channel, message, user } = ownMessage(slack, who, ts)
+  const before = shownMessage({ ...message })
+  const composed = compose(slack.workspace, text, blockId())
+  Object.assign(message, {
+    text: composed.text,
+    blocks: composed.blocks,
+    edited: { user, ts: slack.workspace.stamps.next() },
+  })
+  slack.events.changed(channel, message, before)
+}
+
+export function deletes(slack: FakeSlack, who: string, ts: string): void {
+  const { channel, message } = ownMessage(slack, who, ts)
+  slack.events.deleted(channel, message)
+}
+
+/** Where somebody writes: a channel, which he enters first where it is public, or the conversation with the bot. */
+export function placeOf(slack: FakeSlack, user: string, where: string): Channel {
+  const { workspace } = slack
+  if (where === workspace.botUser || where === 'bot') return workspace.im(user)
+  const channel = workspace.channel(where)
+  if (channel.archived) throw new Error(`#${channel.name} is archived`)
+  if (channel.members.has(user)) return channel
+  if (channel.kind !== 'public')
+    throw new Error(`${workspace.person(user).name} is not in #${channel.name}, which is private`)
+  slack.enters(user, channel.id)
+  return channel
+}
+
+function ownMessage(slack: FakeSlack, who: string, ts: string) {
+  const user = slack.workspace.person(who).id
+  for (const channel of slack.workspace.channels.values()) {
+    const message = channel.byTs.get(ts)
+    if (!message) continue
+    if (message.user !== user) throw new Error(`${who} did not write ${ts}`)
+    return { channel, message, user }
+  }
+  throw new Error(`no message ${ts}`)
+}
+
+function shownFile(
+  { name, mimetype = 'image/png', size = 1000 }: { name: string; mimetype?: string; size?: number },
+  user: string,
+) {
+  const id = newId('F')
+  const host = 'https://files.slack.com/files-pri'
+  return {
+    id,
+    name,
+    title: name,
+    mimetype,
+    filetype: mimetype.split('/')[1],
+    user,
+    size,
+    mode: 'hosted',
+    url_private: `${host}/${id}/${name}`,
+    url_private_download: `${host}/${id}/download/${name}`,
+    permalink: `https://bibliotheken.slack.com/files/${user}/${id}/${name}`,
+  }
+}
