@@ -3,7 +3,9 @@ import type { Logger } from 'pino'
 import { Bell } from './bell.ts'
 import type { Chat } from './chat/chat.ts'
 import { type Call, callOf, type Leaving, perform } from './deliver/call.ts'
+import { claimPaced } from './deliver/claim-paced.ts'
 import { lookUp } from './deliver/look-up.ts'
+import { Pace } from './deliver/pace.ts'
 import { settle, settleSubject } from './deliver/settle.ts'
 import type { Act, Desk } from './desk/act.ts'
 import type { Clock } from './model/clock.ts'
@@ -48,6 +50,7 @@ const IDLE = 1_000
 export class Deliver {
   readonly bell = new Bell()
   readonly #parts: DeliverParts
+  readonly #pace: Pace
   readonly #done: Done[] = []
   readonly #flying = new Map<Promise<void>, Delivery>()
   #looking: Promise<void> | null = null
@@ -60,6 +63,7 @@ export class Deliver {
 
   constructor(parts: DeliverParts) {
     this.#parts = parts
+    this.#pace = new Pace(parts.chats)
   }
 
   async start(): Promise<void> {
@@ -102,8 +106,9 @@ export class Deliver {
   async #quiet(): Promise<number> {
     const { clock, store } = this.#parts
     const steady = clock.steady()
-    const at = await store.db.transaction().execute((tx) => nextReady(tx, steady))
-    return at === null ? IDLE : Math.min(IDLE, at - steady)
+    const ready = await store.db.transaction().execute((tx) => nextReady(tx, steady))
+    const paced = this.#pace.next(steady)
+    return Math.min(IDLE, ...[ready, paced].map((at) => (at === null ? IDLE : at - steady)))
   }
 
   /** One turn; true when there was something to do. */
@@ -111,20 +116,23 @@ export class Deliver {
     const { store } = this.#parts
     const done = this.#done.splice(0, this.#careful ? 1 : BATCH)
     const room = this.#stopping || this.#careful ? 0 : Math.min(BATCH, IN_FLIGHT - this.#flying.size)
-    let started: { delivery: Delivery; call: Leaving }[] = []
+    let claimed: { delivery: Delivery; call: Call }[] = []
     try {
-      started = await store.db.transaction().execute(async (tx) => {
+      claimed = await store.db.transaction().execute(async (tx) => {
         const act = this.#act(tx)
-        for (const it of done) await settle(act, it)
+        for (const it of done) {
+          await settle(act, it)
+          await this.#pace.learn(act, it.delivery, it.outcome)
+        }
         return room > 0 ? this.#claim(act, room) : []
       })
       if (this.#done.length === 0) this.#careful = false
     } catch (error) {
       await this.#isolate(done, error)
     }
-    for (const it of started) this.#fly(it.delivery, it.call)
+    for (const { delivery, call } of claimed) if (call.kind !== 'nothing') this.#fly(delivery, call)
     this.#look()
-    return done.length > 0 || started.length > 0
+    return done.length > 0 || claimed.length > 0
   }
 
   /** One outcome that cannot be settled must not hold up the others: they are taken one by one, that one goes to a person. */
@@ -157,27 +165,31 @@ export class Deliver {
     }
   }
 
-  async #claim(act: Act, room: number): Promise<{ delivery: Delivery; call: Leaving }[]> {
+  async #claim(act: Act, room: number): Promise<{ delivery: Delivery; call: Call }[]> {
     const { tx, now, steady } = act
+    const { boot } = this.#parts
+    const held = await pausedRates(tx, steady)
+    const paced = this.#pace.paced(held)
     const unproven = await unprovenRates(tx, steady)
     const trying = [...this.#flying.values()].map((it) => it.rate_key).filter((key) => unproven.includes(key))
-    const rows = await claimReady(tx, {
+    const first = await claimPaced(act, { pace: this.#pace, flying: this.#flying.values(), held, boot })
+    const rest = await claimReady(tx, {
       now,
       steady,
-      boot: this.#parts.boot,
+      boot,
       limit: room,
       networksPaused: await isPaused(tx),
-      pausedRates: [...(await pausedRates(tx, steady)), ...trying],
+      pausedRates: [...held, ...paced, ...trying],
       busy: this.#busy(),
       oneOf: unproven,
     })
-    const ready: { delivery: Delivery; call: Leaving }[] = []
-    for (const delivery of rows) {
+    const claimed: { delivery: Delivery; call: Call }[] = []
+    for (const delivery of [...first, ...rest]) {
       const call = await this.#prepare(act, delivery)
       if (call.kind === 'nothing') await conclude(tx, delivery, call.end)
-      else ready.push({ delivery, call })
+      claimed.push({ delivery, call })
     }
-    return ready
+    return claimed
   }
 
   /** A delivery that cannot be rendered is a bug; it goes to a person, and the others leave. */
@@ -209,6 +221,7 @@ export class Deliver {
       this.bell.ring()
     })
     this.#flying.set(flight, delivery)
+    this.#pace.left(delivery, this.#parts.clock.steady())
   }
 
   /** Unknown outcomes are looked up beside the turns: a network that answers slowly holds up nothing else. */

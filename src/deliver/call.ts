@@ -4,6 +4,7 @@ import type { Act } from '../desk/act.ts'
 import { type Rendered, render } from '../desk/render.ts'
 import { settleDraft } from '../desk/settle-draft.ts'
 import { settleExpired } from '../desk/settle-expired.ts'
+import { showAgain } from '../desk/show-again.ts'
 import { stopResend } from '../desk/stop-stale.ts'
 import type { NetworkName, Outcome, Publication } from '../model/network.ts'
 import type { Draft, Network } from '../networks/network.ts'
@@ -28,9 +29,9 @@ export async function callOf(act: Act, delivery: Delivery): Promise<Call> {
   }
   if (delivery.target === 'chat') {
     const rendered = await render(act, delivery)
-    return rendered
-      ? { kind: 'chat', rendered }
-      : { kind: 'nothing', end: { state: 'cancelled', reason: 'gone', settled_at: act.now } }
+    if (rendered) return { kind: 'chat', rendered }
+    if (delivery.verb === 'post') await showAgain(act, delivery, null)
+    return { kind: 'nothing', end: { state: 'cancelled', reason: 'gone', settled_at: act.now } }
   }
   if (delivery.verb === 'publish') {
     const again = delivery.subject === 'draft' && delivery.attempts > 1

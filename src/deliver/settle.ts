@@ -2,7 +2,7 @@ import type { Done } from '../deliver.ts'
 import type { Act } from '../desk/act.ts'
 import { settleLike } from '../desk/like.ts'
 import { settleVariant } from '../desk/schedule/settle-variant.ts'
-import { divertRefused, giveUpWaiting, settleShown } from '../desk/settle-chat.ts'
+import { settleRefused, settleShown } from '../desk/settle-chat.ts'
 import { type Fate, settleDraft, settleRetraction } from '../desk/settle-draft.ts'
 import { MINUTE, SECOND } from '../model/clock.ts'
 import type { Delivery } from '../store/outbox.ts'
@@ -29,9 +29,9 @@ export async function settle(act: Act, { delivery, call, outcome }: Done): Promi
       }
       return settleSubject(act, delivery, outcome)
     case 'rejected':
-      if (delivery.target === 'chat' && (await divertRefused(act, delivery, outcome))) return
+      if (call.kind === 'chat') return settleRefused(act, delivery, call.rendered, outcome)
       await conclude(tx, delivery, { state: 'rejected', settled_at: now, reason: outcome.reason })
-      return delivery.target === 'chat' ? giveUpWaiting(act, delivery) : settleSubject(act, delivery, outcome)
+      return settleSubject(act, delivery, outcome)
     case 'later': {
       const delay = Math.max(outcome.after, backoff(delivery.attempts))
       if (outcome.scope === 'rate') await keepBack(act, delivery, outcome)

@@ -4,6 +4,7 @@ import type { Delivery } from '../store/outbox.ts'
 import { noticeText } from '../wording/notices.ts'
 import type { Act } from './act.ts'
 import { cardContent } from './card.ts'
+import { digestContent } from './digest.ts'
 import { draftContent } from './draft-line.ts'
 import { leftBehind, movedOn } from './moved-on.ts'
 import { quoteOf } from './quote.ts'
@@ -83,6 +84,8 @@ async function contentOf(act: Act, delivery: Delivery, body: Body): Promise<Cont
       return postContent(act, delivery.subject_id)
     case 'late':
       return lateContent(act, delivery.subject_id)
+    case 'digest':
+      return called(act, body, await digestContent(act, delivery.subject_id))
     default:
       return {
         kind: body.alarm ? 'alarm' : 'notice',
@@ -92,6 +95,16 @@ async function contentOf(act: Act, delivery: Delivery, body: Body): Promise<Cont
       }
   }
 }
+
+/** Whoever is called to a new digest. */
+const called = (act: Act, { notice, facts, mentions }: Body, content: Content): Content =>
+  notice === undefined
+    ? content
+    : {
+        ...content,
+        text: `${content.text} ${noticeText(act.station.language, notice, facts)}`,
+        ...(mentions && { mentions }),
+      }
 
 /** The next message of the public in a thread. */
 async function messageContent(act: Act, id: number): Promise<Content> {

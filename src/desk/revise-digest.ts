@@ -1,10 +1,10 @@
-import { digestById, digestOf } from '../store/digests.ts'
+import { type Digest, digestById, digestOf } from '../store/digests.ts'
 import { enqueue, PRIORITY } from '../store/outbox.ts'
 import { unsettled } from '../store/unsettled.ts'
 import type { Act } from './act.ts'
-import { reviseKeyOf } from './queue-chat.ts'
+import { rateKeyOf, reviseKeyOf } from './queue-chat.ts'
 
-export const digestOrderKey = (platform: string, digest: number): string => `chat:${platform}:digest${digest}`
+const orderKeyOf = (platform: string, digest: number): string => `chat:${platform}:digest${digest}`
 
 /** Shows a digest as it stands now. What still waits to leave is enough: it is rendered when it does. */
 export async function reviseDigest(act: Act, platform: string, digest: number): Promise<void> {
@@ -22,7 +22,7 @@ export async function reviseDigest(act: Act, platform: string, digest: number): 
     target: 'chat',
     to: platform,
     verb: 'revise',
-    orderKey: digestOrderKey(platform, digest),
+    orderKey: orderKeyOf(platform, digest),
     rateKey: reviseKeyOf(platform),
     priority: PRIORITY.notice,
     subject: 'digest',
@@ -30,6 +30,29 @@ export async function reviseDigest(act: Act, platform: string, digest: number): 
     body: { channel },
   })
 }
+
+/**
+ * Puts a digest in its channel.
+ * @param body who is called to it, besides
+ * @param since steady ms: its place in line is that of the oldest it stands for
+ */
+export const openDigest = (
+  act: Act,
+  { id, platform, channel }: Digest,
+  { body = {}, since = act.steady }: { body?: object; since?: number } = {},
+): Promise<number> =>
+  enqueue(act, {
+    target: 'chat',
+    to: platform,
+    verb: 'open',
+    orderKey: orderKeyOf(platform, id),
+    rateKey: rateKeyOf(platform, channel),
+    priority: PRIORITY.mirror,
+    subject: 'digest',
+    subjectId: id,
+    body: { ...body, channel },
+    since,
+  })
 
 /** The same wherever a conversation stands in a digest: what its reader changed or took away has to change there too. */
 export async function reviseDigestsOf(act: Act, conversation: number): Promise<void> {

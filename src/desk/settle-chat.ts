@@ -2,7 +2,9 @@ import type { Outcome } from '../model/network.ts'
 import type { Delivery } from '../store/outbox.ts'
 import { conclude, waitingFor } from '../store/outbox-worker.ts'
 import type { Act } from './act.ts'
+import { rateKeyOf } from './queue-chat.ts'
 import type { Rendered } from './render.ts'
+import { isGone, showAgain } from './show-again.ts'
 
 /**
  * A message of ours stands in a chat: its references are kept, so that it can be revised and answered. What stood there
@@ -34,20 +36,38 @@ async function goOnIn(act: Act, delivery: Delivery, channel: string, ref: string
     .execute()
   await act.tx
     .insertInto('thread')
-    .values({ conversation: delivery.subject_id, platform: delivery.to, channel, role: 'main', ref })
+    .values({
+      conversation: delivery.subject_id,
+      platform: delivery.to,
+      channel,
+      role: 'main',
+      ref,
+      reopened_at: (JSON.parse(delivery.body) as { reopened?: number }).reopened ?? null,
+    })
     .onConflict((it) => it.columns(['conversation', 'platform', 'channel', 'ref']).doUpdateSet({ role: 'main' }))
     .execute()
 }
 
 /**
- * A chat said no for good. A thread that cannot open in its channel opens in the channel for alarms, so that no reader is
- * forgotten: the same delivery goes there, and what stands behind it follows. True when it does.
+ * A chat said no for good. A thread that cannot open in its channel opens in the channel for alarms; one that is not
+ * there any more is opened again. What hangs on anything else will never stand anywhere, and must not wait for ever.
  */
-export async function divertRefused(
+export async function settleRefused(
   act: Act,
   delivery: Delivery,
-  outcome: Extract<Outcome, { status: 'rejected' }>,
-): Promise<boolean> {
+  rendered: Rendered,
+  { reason }: Extract<Outcome, { status: 'rejected' }>,
+): Promise<void> {
+  if (await divertRefused(act, delivery, reason)) return
+  if (isGone(reason) && (await showAgain(act, delivery, rendered)))
+    return conclude(act.tx, delivery, { state: 'cancelled', reason, settled_at: act.now })
+  await conclude(act.tx, delivery, { state: 'rejected', reason, settled_at: act.now })
+  for (const waiting of await waitingFor(act.tx, delivery.id))
+    await conclude(act.tx, waiting, { state: 'rejected', reason: 'root-refused', settled_at: act.now })
+}
+
+/** No reader is forgotten: the same delivery goes to the alarms, and what stands behind it follows. True when it does. */
+async function divertRefused(act: Act, delivery: Delivery, reason: string): Promise<boolean> {
   const body = JSON.parse(delivery.body) as { channel?: string }
   const { alarms } = act.station.channels
   if (delivery.verb !== 'open' || body.channel === alarms) return false
@@ -55,16 +75,10 @@ export async function divertRefused(
     .updateTable('delivery')
     .set({
       body: JSON.stringify({ ...body, channel: alarms, instead: body.channel }),
-      rate_key: `chat:${delivery.to}:${alarms}`,
+      rate_key: rateKeyOf(delivery.to, alarms),
     })
     .where('id', '=', delivery.id)
     .execute()
-  await conclude(act.tx, delivery, { state: 'queued', reason: outcome.reason, not_before: act.steady, delay: 0 })
+  await conclude(act.tx, delivery, { state: 'queued', reason, not_before: act.steady, delay: 0 })
   return true
-}
-
-/** Not even there: what hangs on it will never stand anywhere, and must not wait for ever. */
-export async function giveUpWaiting(act: Act, delivery: Delivery): Promise<void> {
-  for (const waiting of await waitingFor(act.tx, delivery.id))
-    await conclude(act.tx, waiting, { state: 'rejected', reason: 'root-refused', settled_at: act.now })
 }

@@ -30,3 +30,39 @@ export const markOpened = (tx: Tx, platform: string, conversation: number) =>
     .where('platform', '=', platform)
     .where('conversation', '=', conversation)
     .execute()
+
+/** A conversation as a digest names it. */
+export interface DigestLine {
+  number: number
+  handle: string
+  /** Its first message. */
+  text: string
+  deleted: boolean
+  messages: number
+  state: 'open' | 'closed'
+  waiting: boolean
+  opened: boolean
+}
+
+/** The conversations of a digest, oldest first. */
+export async function linesOf(tx: Tx, digest: number): Promise<DigestLine[]> {
+  const rows = await tx
+    .selectFrom('digest_item as i')
+    .innerJoin('conversation as c', 'c.id', 'i.conversation')
+    .innerJoin('person as p', 'p.id', 'c.person')
+    .innerJoin('message as m', (on) => on.onRef('m.conversation', '=', 'c.id').on('m.ordinal', '=', 1))
+    .select(['c.id', 'p.handle', 'm.text', 'm.state as kept', 'c.messages', 'c.state', 'c.waiting_since', 'i.opened'])
+    .where('i.digest', '=', digest)
+    .orderBy('c.id')
+    .execute()
+  return rows.map((row) => ({
+    number: row.id,
+    handle: row.handle,
+    text: row.text,
+    deleted: row.kept === 'deleted',
+    messages: row.messages,
+    state: row.state,
+    waiting: row.waiting_since !== null,
+    opened: row.opened === 1,
+  }))
+}

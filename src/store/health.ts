@@ -45,7 +45,10 @@ async function outboxCounts(tx: Tx, now: number): Promise<Omit<Outbox, 'oldest' 
   }
 }
 
-/** How long the first delivery that could leave has been able to; a pause, a full quota or a predecessor is no lag. */
+/**
+ * How long the first delivery that could leave has been able to. A pause, a full quota or a predecessor is no lag, nor
+ * is a line of which the platform takes one at a time (`pace:`); the channel itself tells how far behind it is.
+ */
 async function oldestReady(tx: Tx, steady: number, paused: boolean): Promise<number> {
   let query = tx
     .selectFrom('delivery')
@@ -58,7 +61,7 @@ async function oldestReady(tx: Tx, steady: number, paused: boolean): Promise<num
           eb
             .selectFrom('rate')
             .select('rate.until')
-            .whereRef('rate.rate_key', '=', 'delivery.rate_key')
+            .where(sql<boolean>`rate.rate_key in (delivery.rate_key, 'pace:' || delivery.rate_key)`)
             .where('rate.until', '>', steady),
         ),
       ),

@@ -7,7 +7,8 @@ import { unsettled } from './unsettled.ts'
 /**
  * Takes up to `limit` deliveries that may leave now and marks them `sending` for this process start. In one
  * transaction with what rendering them reads, so that what leaves is what the store said at that moment. `busy` are the
- * chats and networks that have enough under way, `oneOf` the rate keys on which one delivery alone may try.
+ * chats and networks that have enough under way, `oneOf` the rate keys on which one delivery alone may try, `only` the
+ * one rate key to look at.
  */
 export async function claimReady(
   tx: Tx,
@@ -20,25 +21,11 @@ export async function claimReady(
     networksPaused: boolean
     busy: string[]
     oneOf?: string[]
+    only?: string
   },
 ): Promise<Delivery[]> {
-  let query = tx
-    .selectFrom('delivery')
-    .selectAll()
-    .where(sql<boolean>`state = 'queued' and head = 1`)
-    .where('not_before', '<=', at.steady)
-    .where((eb) =>
-      eb.or([
-        eb('after', 'is', null),
-        eb.exists(
-          eb
-            .selectFrom('delivery as before')
-            .select('before.id')
-            .whereRef('before.id', '=', 'delivery.after')
-            .where('before.state', '=', 'sent'),
-        ),
-      ]),
-    )
+  let query = mayLeave(tx, at.steady).selectAll()
+  if (at.only !== undefined) query = query.where('rate_key', '=', at.only)
   if (at.pausedRates.length > 0) query = query.where('rate_key', 'not in', at.pausedRates)
   if (at.busy.length > 0) query = query.where('to', 'not in', at.busy)
   // Taking something back is never held up.
@@ -67,6 +54,37 @@ export async function claimReady(
     attempts: row.attempts + 1,
     attempted_at: at.now,
   }))
+}
+
+/** The first of each order key whose moment has come, and that waits for nothing else. */
+const mayLeave = (tx: Tx, steady: number) =>
+  tx
+    .selectFrom('delivery')
+    .where(sql<boolean>`state = 'queued' and head = 1`)
+    .where('not_before', '<=', steady)
+    .where((eb) =>
+      eb.or([
+        eb('after', 'is', null),
+        eb.exists(
+          eb
+            .selectFrom('delivery as before')
+            .select('before.id')
+            .whereRef('before.id', '=', 'delivery.after')
+            .where('before.state', '=', 'sent'),
+        ),
+      ]),
+    )
+
+/** The priority of what may leave next on a rate key; null where nothing may. */
+export async function nextPriority(tx: Tx, rateKey: string, steady: number): Promise<number | null> {
+  const row = await mayLeave(tx, steady)
+    .select('priority')
+    .where('rate_key', '=', rateKey)
+    .orderBy('priority')
+    .orderBy('not_before')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.priority ?? null
 }
 
 /**

@@ -13,7 +13,15 @@ export interface Tables {
   label: { conversation: number; label: string; by: string; at: At }
   draft: DraftTable
   /** Where a conversation stands in a chat: `main` is where it goes on, `moved` where it stood before. */
-  thread: { conversation: number; platform: string; channel: string; role: 'main' | 'moved'; ref: string }
+  thread: {
+    conversation: number
+    platform: string
+    channel: string
+    role: 'main' | 'moved'
+    ref: string
+    /** When it was opened because the one before it was gone. */
+    reopened_at: ColumnType<At | null, At | null | undefined, At | null>
+  }
   /** One row wherever a message of ours stands; the highest id is the newest. */
   chat_message: {
     id: Generated<number>

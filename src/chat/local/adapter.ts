@@ -40,10 +40,13 @@ export function localChat(fetchLike: FetchLike, clock: Clock, log: Logger): Chat
     })
   const write = async (path: string, body: Writing): Promise<Outcome> => {
     const reply = await send('POST', path, body)
-    if (reply.kind !== 'refused' || reply.code !== 'unknown-channel') return outcomeOf(reply, PUT)
+    if (reply.kind !== 'refused') return outcomeOf(reply, PUT)
+    if (reply.code === 'unknown-thread' || reply.code === 'unknown-message')
+      return { status: 'rejected', reason: 'gone' }
+    if (reply.code !== 'unknown-channel') return outcomeOf(reply, PUT)
     // A desk that was started anew has lost what we put there once.
     owed ||= premises?.channels.some((it) => it.name === body.channel) ?? false
-    return owed ? notYet(reply.code) : outcomeOf(reply, PUT)
+    return owed ? notYet(reply.code) : { status: 'rejected', reason: 'no-channel' }
   }
   const furnish = async (wanted: Premises): Promise<void> => {
     const reply = await send('PUT', '/desk/station/premises', wanted)

@@ -1,4 +1,4 @@
-/** People whom a chat platform knows, and digests for channels that take less than what comes in. */
+/** People whom a chat platform knows, digests for channels that take less than what comes in, threads that were gone. */
 export const platforms = {
   name: '0002-platforms',
   sqlite: `
@@ -17,6 +17,10 @@ create table digest_item (
 ) strict, without rowid;
 create index digest_item_digest on digest_item (digest);
 
+alter table thread add column reopened_at integer;
+
+drop index delivery_ready;
+create index delivery_ready on delivery (priority, not_before, id, rate_key) where state = 'queued' and head = 1;
 create index delivery_behind on delivery (rate_key) where state = 'queued' and verb = 'open' and subject = 'card';
 `,
 }
