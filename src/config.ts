@@ -45,11 +45,7 @@ const settings = z.object({
     .string()
     .regex(/^[0-9a-f]{32}$/)
     .optional(),
-  // With the slash and the longest command this fills the 32 characters that a manifest allows a command.
-  SLACK_COMMAND_PREFIX: z
-    .string()
-    .regex(/^[a-z0-9-]{0,19}$/)
-    .default(''),
+  SLACK_COMMAND_PREFIX: z.string().refine(isCommandPrefix).default(''),
   HTTPS_PROXY: z.string().refine(isProxy).transform(withScheme).optional(),
   NO_PROXY: z.string().default(''),
 })
@@ -74,6 +70,8 @@ export interface Config {
   deskUrl: string | null
   /** Null: the team works at the local desk. */
   slack: SlackConfig | null
+  /** What stands before each slash command's name in Slack; may be empty. */
+  slackPrefix: string
   /** What everything outside this machine is reached through, where that is so. */
   proxy: ProxyConfig | null
 }
@@ -83,8 +81,6 @@ export interface SlackConfig {
   botToken: string
   appToken: string | null
   signingSecret: string | null
-  /** What stands before each slash command's name; may be empty. */
-  prefix: string
 }
 
 /** `url` may hold a name and a password: it is never logged. `except`: hosts that are reached directly, as in NO_PROXY. */
@@ -130,11 +126,16 @@ export function readConfig(
           botToken: data.SLACK_BOT_TOKEN,
           appToken: data.SLACK_APP_TOKEN ?? null,
           signingSecret: data.SLACK_SIGNING_SECRET ?? null,
-          prefix: data.SLACK_COMMAND_PREFIX,
         }
       : null,
+    slackPrefix: data.SLACK_COMMAND_PREFIX,
     proxy: data.HTTPS_PROXY ? { url: data.HTTPS_PROXY, except: data.NO_PROXY } : null,
   }
+}
+
+/** With the slash and the longest command this fills the 32 characters that Slack allows a command. */
+export function isCommandPrefix(text: string): boolean {
+  return /^[a-z0-9-]{0,19}$/.test(text)
 }
 
 type Given = Partial<Record<Variable, string | undefined>>

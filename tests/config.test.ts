@@ -24,6 +24,7 @@ test('a station without any settings gets the defaults', () => {
     sandboxUrl: null,
     deskUrl: null,
     slack: null,
+    slackPrefix: '',
     proxy: null,
   })
 })
@@ -93,15 +94,21 @@ const APP = 'xapp-1-A100-200-abcdefgh'
 const SIGNING = '0123456789abcdef0123456789abcdef'
 
 test('a bot token with an app token is Socket Mode, with a signing secret Slack calls the station', () => {
-  const none = { appToken: null, signingSecret: null, prefix: '' }
+  const none = { appToken: null, signingSecret: null }
   expect(readConfig({ SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP }).slack).toEqual({
     ...none,
     botToken: BOT,
     appToken: APP,
   })
-  expect(
-    readConfig({ SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SIGNING, SLACK_COMMAND_PREFIX: 'sk-' }).slack,
-  ).toEqual({ ...none, botToken: BOT, signingSecret: SIGNING, prefix: 'sk-' })
+  expect(readConfig({ SLACK_BOT_TOKEN: BOT, SLACK_SIGNING_SECRET: SIGNING }).slack).toEqual({
+    ...none,
+    botToken: BOT,
+    signingSecret: SIGNING,
+  })
+})
+
+test('the prefix counts before there is any token: the manifest is printed first', () => {
+  expect(readConfig({ SLACK_COMMAND_PREFIX: 'sk-' })).toMatchObject({ slack: null, slackPrefix: 'sk-' })
 })
 
 test.each([
@@ -155,7 +162,7 @@ test("a machine's proxy does not bother a station that stays on this machine", (
 test('every command has room behind the longest prefix: Slack takes 32 characters with the slash', () => {
   const prefix = 'a'.repeat(19)
   const env = { SLACK_BOT_TOKEN: BOT, SLACK_APP_TOKEN: APP }
-  expect(readConfig({ ...env, SLACK_COMMAND_PREFIX: prefix }).slack?.prefix).toBe(prefix)
+  expect(readConfig({ ...env, SLACK_COMMAND_PREFIX: prefix }).slackPrefix).toBe(prefix)
   expect(Math.max(...COMMANDS.map(({ name }) => `/${prefix}${name}`.length))).toBeLessThanOrEqual(32)
   expect(faultsOf({ ...env, SLACK_COMMAND_PREFIX: `${prefix}a` }).faults[0]?.variable).toBe('SLACK_COMMAND_PREFIX')
 })

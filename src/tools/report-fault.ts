@@ -1,5 +1,6 @@
 import { ConfigFaults } from '../config.ts'
 import { LockFault } from '../lock.ts'
+import { StationFaults } from '../station/fault.ts'
 import { DatabaseFault } from '../store/database.ts'
 
 /** Ends a tool: what a person can mend is one sentence, anything else is a bug and keeps its stack. */
@@ -7,7 +8,11 @@ export async function reportFault(work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    const known = error instanceof ConfigFaults || error instanceof DatabaseFault || error instanceof LockFault
+    const known =
+      error instanceof ConfigFaults ||
+      error instanceof StationFaults ||
+      error instanceof DatabaseFault ||
+      error instanceof LockFault
     process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : error}\n`)
     process.exitCode = 1
   }

@@ -89,6 +89,7 @@ export class OnAir {
       sandboxUrl,
       deskUrl,
       slack: null,
+      slackPrefix: '',
       proxy: null,
     } as const
     this.#running = await startStation({ config, clock: this.clock, log, version: 'test', onRestore: () => {} })
