@@ -34,14 +34,13 @@ export interface Written {
   root?: string | null
 }
 
-export function openDesk(changed: Partial<Desk> = {}): TestDesk {
+export function openDesk(changed: Partial<Desk> = {}, clock = new ManualClock()): TestDesk {
   const folder = mkdtempSync(join(tmpdir(), 'schatkamer-'))
   const store = openStore(`file:${join(folder, 'station.db')}`)
   onTestFinished(async () => {
     await store.close()
     rmSync(folder, { recursive: true, force: true })
   })
-  const clock = new ManualClock()
   const desk: Desk = { station, networks, platforms: ['desk'], ...changed }
   const act = <T>(by: Member | null, work: (act: Act) => Promise<T>) =>
     store.transaction((tx) => work({ ...desk, tx, now: clock.now(), steady: clock.steady(), by }))
