@@ -31,7 +31,9 @@ export async function fold(act: Act, platform: string, channel: string): Promise
     .filter((it) => keys.has(it.order_key))
     .map(noticeIn)
     .find((it) => it?.mentions?.length)
-  await openDigest(act, digest, { body: call ?? {}, since: Math.min(act.steady, ...folded.map((it) => it.not_before)) })
+  // What came in at the same moment as its oldest stands behind it.
+  const since = Math.min(act.steady, ...folded.map((it) => it.not_before)) - 1
+  await openDigest(act, digest, { body: call ?? {}, since })
   return folded.length
 }
 

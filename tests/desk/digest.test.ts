@@ -1,0 +1,292 @@
+import { describe, expect, it } from 'vitest'
+import { claim } from '../../src/desk/claim.ts'
+import { close } from '../../src/desk/close.ts'
+import { move } from '../../src/desk/move.ts'
+import { note } from '../../src/desk/note.ts'
+import { receive } from '../../src/desk/receive.ts'
+import { reply } from '../../src/desk/reply.ts'
+import { openFromDigest } from '../../src/desk/unfold.ts'
+import { SECOND } from '../../src/model/clock.ts'
+import { cast } from '../support/cast.ts'
+import { type AtWork, outboxAtWork } from '../support/outbox-at-work.ts'
+import type { Put } from '../support/slow-chat.ts'
+
+/** A channel that is busy, and then a crowd in it: its first comes in a thread, the others in a digest. */
+async function crowded(count = 20, options: { fast?: boolean; text?: string } = {}) {
+  const work = await outboxAtWork(options)
+  await work.peak(count, 1, options)
+  await work.settled()
+  await work.passes(SECOND)
+  return { ...work, digest: () => digestIn(work) }
+}
+
+function digestIn({ chat }: AtWork, which = 0): Put {
+  const found = chat.put.filter((it) => it.content.kind === 'digest')[which]
+  if (!found) throw new Error('there is no digest')
+  return found
+}
+const lineOf = (put: Put, number: number) => put.content.facts?.find((it) => it.label.startsWith(`#${number} `))?.value
+const pickable = (put: Put) => put.content.pick?.options.map((it) => Number(it.value)) ?? []
+const threadOf = ({ chat }: AtWork, number: number) => {
+  const card = chat.put.find((it) => it.content.kind === 'card' && it.content.about?.conversation === number)
+  return card ? chat.in(card.channel, card.ref).map((it) => it.content.kind) : null
+}
+
+const changed = (work: AtWork, number: number, change: { kind: 'edited'; text: string } | { kind: 'deleted' }) =>
+  work.desk.act(null, async (act) => {
+    const message = await act.tx
+      .selectFrom('message')
+      .selectAll()
+      .where('conversation', '=', number)
+      .executeTakeFirstOrThrow()
+    const { account, external_id: id } = message
+    const written = {
+      account,
+      id,
+      threadKey: id,
+      root: null,
+      inReplyTo: null,
+      answers: null,
+      what: 'mention' as const,
+      author: { id: `id-of-${number}`, handle: `lezer${number}`, name: `Lezer ${number}` },
+      attachments: [],
+      url: null,
+      at: act.now,
+      revision: 1,
+    }
+    const news = change.kind === 'deleted' ? { ...change, account, id, at: act.now } : { ...change, ...written }
+    await receive(act, { network: 'x', account, source: 'test', changes: [news], cursor: 'c' })
+  })
+
+describe('a channel that is behind', () => {
+  it('names each new conversation in one message, with a way into each of them', async () => {
+    const { digest, chat } = await crowded(20)
+    expect(chat.in('ochtendblad').map((it) => it.content.kind)).toEqual(['card', 'digest'])
+    expect(digest().content.text).toBe('19 nieuwe gesprekken bij Ochtendblad')
+    expect(digest().content.facts?.slice(0, 2)).toEqual([
+      { label: '#2 @lezer2', value: 'Wat een mooi boek 2' },
+      { label: '#3 @lezer3', value: 'Wat een mooi boek 3' },
+    ])
+    const numbers = Array.from({ length: 19 }, (_, n) => n + 2)
+    expect(pickable(digest())).toEqual(numbers)
+    expect(digest().content.pick?.action).toBe('open')
+    expect(digest().content.about?.conversations).toEqual(numbers)
+  })
+
+  it('says how far behind it is, and takes sixty at most in one message of eight thousand characters', async () => {
+    const work = await crowded(150, { text: 'Dit is een lange vraag over een boek met een blauwe kaft. '.repeat(20) })
+    expect(work.digest().content.facts).toHaveLength(60)
+    expect(work.digest().content.text).toMatch(/Dit kanaal loopt achter \(09:00\): nog 89 gesprekken, het oudste wacht/)
+    const { text, facts = [], pick } = work.digest().content
+    const all = [
+      text,
+      ...facts.flatMap((it) => [it.label, it.value]),
+      ...(pick?.options ?? []).flatMap((it) => [it.label, it.value]),
+    ]
+    expect(all.join('').length).toBeLessThan(8_000)
+    await work.passes(3 * SECOND)
+    expect(work.chat.in('ochtendblad').map((it) => it.content.facts?.length)).toEqual([2, 60, 60, 29])
+  })
+
+  it('gathers those that answer one post of ours, and names the post', async () => {
+    const work = await outboxAtWork()
+    await work.desk.act(null, async ({ tx }) => {
+      await tx
+        .insertInto('entry')
+        .values({
+          id: 'e',
+          programme: 'ochtendblad',
+          source: 'yaml',
+          texts: '{}',
+          media: '[]',
+          grace: 15,
+          since: 0,
+          state: 'active',
+          cron: null,
+          once: null,
+          until: null,
+          by: null,
+          planned_to: null,
+        })
+        .execute()
+      await tx
+        .insertInto('post')
+        .values({
+          id: 7,
+          entry: 'e',
+          programme: 'ochtendblad',
+          channel: 'ochtendblad',
+          slot: '2027-01-11T08:00',
+          zone: 'Europe/Amsterdam',
+          due_at: 0,
+          media: '[]',
+          grace: 15,
+          state: 'out',
+          texts: null,
+          reason: null,
+          alarm: null,
+        })
+        .execute()
+      await tx
+        .insertInto('variant')
+        .values({
+          id: 9,
+          post: 7,
+          network: 'x',
+          account: 'schatkamer',
+          text: 'Wat lees jij vandaag? Vertel het ons.',
+          state: 'sent',
+          external_id: 'post-x',
+          delivery: null,
+          url: null,
+          reason: null,
+        })
+        .execute()
+    })
+    await work.peak(8, 1)
+    await work.peak(6, 100, { answers: 'post-x' })
+    await work.settled()
+    await work.passes(5 * SECOND)
+    expect(work.chat.in('ochtendblad').map((it) => it.content.text.replace(/^#.*/, 'een kaart'))).toEqual([
+      'een kaart',
+      expect.stringMatching(/^7 nieuwe gesprekken bij Ochtendblad\. Dit kanaal loopt achter \(09:00\): nog 6 /),
+      '6 nieuwe gesprekken bij “Wat lees jij vandaag? Vertel het ons.”',
+    ])
+  })
+
+  it('calls the host on the air once, not for each of them', async () => {
+    const work = await outboxAtWork()
+    await work.peak(10, 1, { text: 'Ik ben een boek kwijt #boekkwijt' })
+    await work.settled()
+    await work.passes(2 * SECOND)
+    const called = work.chat.in('boek-kwijt').filter((it) => it.content.mentions?.includes('curator-deventer'))
+    expect(called.map((it) => it.content.kind)).toEqual(['digest', 'notice'])
+    expect(called[0]?.content.text).toContain('Ochtendblad wel: kijk jij even mee?')
+  })
+
+  it('leaves out whom somebody has spoken of already', async () => {
+    const work = await outboxAtWork()
+    await work.peak(12, 1)
+    await work.desk.act(cast.delft, (act) => note(act, { conversation: 9, text: 'Die ken ik.' }))
+    await work.settled()
+    await work.passes(5 * SECOND)
+    expect(pickable(digestIn(work))).not.toContain(9)
+    expect(threadOf(work, 9)).toEqual(['card', 'notice'])
+  })
+
+  it('folds on the slow platform alone', async () => {
+    const { fast, chat } = await crowded(20, { fast: true })
+    expect(fast.put).toHaveLength(20)
+    expect(chat.put.map((it) => it.content.kind)).toEqual(['card', 'digest'])
+  })
+})
+
+describe('a conversation that stands in a digest', () => {
+  it('shows there that its reader wrote more, without a message of its own', async () => {
+    const work = await crowded()
+    await work.desk.reader.writes('En nog iets', { as: '5', thread: 'p5' })
+    await work.desk.reader.writes('En dit', { as: '5', thread: 'p5' })
+    await work.passes(2 * SECOND)
+    expect(lineOf(work.digest(), 5)).toBe('Wat een mooi boek 5 (3)')
+    expect(work.chat.put).toHaveLength(2)
+  })
+
+  it('shows there what its reader changed, and nothing of what was deleted', async () => {
+    const work = await crowded()
+    await changed(work, 5, { kind: 'edited', text: 'Toch geen mooi boek' })
+    await changed(work, 6, { kind: 'deleted' })
+    await work.passes(2 * SECOND)
+    expect(lineOf(work.digest(), 5)).toBe('Toch geen mooi boek')
+    expect(lineOf(work.digest(), 6)).toBe('door de schrijver verwijderd')
+    expect(JSON.stringify(work.digest().content)).not.toContain('mooi boek 6')
+  })
+
+  it('loses what was deleted there as well when it has a thread by then', async () => {
+    const work = await crowded()
+    await work.desk.act(cast.delft, (act) => openFromDigest(act, 6))
+    await work.passes(2 * SECOND)
+    expect(lineOf(work.digest(), 6)).toBe('Wat een mooi boek 6 · heeft een draad')
+    await changed(work, 6, { kind: 'deleted' })
+    await work.passes(3 * SECOND)
+    expect(JSON.stringify(work.chat.put)).not.toContain('mooi boek 6')
+  })
+
+  it('is closed there without a thread', async () => {
+    const work = await crowded()
+    await work.desk.act(cast.delft, (act) => close(act, { conversations: [5], reason: 'spam' }))
+    await work.passes(2 * SECOND)
+    expect(lineOf(work.digest(), 5)).toBe('Wat een mooi boek 5 · gesloten')
+    expect(threadOf(work, 5)).toBeNull()
+  })
+
+  it('opens with everything in it when somebody asks for it, once however often, and the asker hears where', async () => {
+    const work = await crowded()
+    await work.desk.reader.writes('En nog iets', { as: '5', thread: 'p5' })
+    const told = await work.desk.act(cast.delft, (act) => openFromDigest(act, 5))
+    await work.desk.act(cast.deventer, (act) => openFromDigest(act, 5))
+    await work.passes(3 * SECOND)
+    await work.desk.act(cast.deventer, (act) => openFromDigest(act, 5))
+    await work.passes(3 * SECOND)
+    expect(told).toMatchObject({
+      kind: 'private',
+      text: expect.stringContaining('#5 krijgt een eigen draad in #ochtendblad'),
+    })
+    expect(threadOf(work, 5)).toEqual(['card', 'message'])
+    expect(work.chat.in('ochtendblad').filter((it) => it.content.kind === 'card')).toHaveLength(2)
+    expect(pickable(work.digest())).not.toContain(5)
+    expect(lineOf(work.digest(), 5)).toBe('Wat een mooi boek 5 (2) · heeft een draad')
+  })
+
+  it('opens when somebody answers it: the card, what was said, and the reply once', async () => {
+    const work = await crowded()
+    await work.desk.reader.writes('En nog iets', { as: '5', thread: 'p5' })
+    await work.peak(4, 100)
+    await work.desk.act(cast.delft, (act) => reply(act, { conversation: 5, text: 'Dat vinden wij ook.' }))
+    await work.passes(3 * SECOND)
+    expect(threadOf(work, 5)).toEqual(['card', 'message', 'reply'])
+    expect(work.chat.in('ochtendblad').map((it) => it.content.kind)).toEqual([
+      'card',
+      'digest',
+      'card',
+      'message',
+      'reply',
+    ])
+  })
+
+  it('opens when somebody claims it or says something about it', async () => {
+    const work = await crowded()
+    await work.desk.act(cast.delft, (act) => claim(act, 5))
+    await work.desk.act(cast.delft, (act) => note(act, { conversation: 6, text: 'Die ken ik.' }))
+    await work.passes(4 * SECOND)
+    expect(threadOf(work, 5)).toEqual(['card'])
+    expect(threadOf(work, 6)).toEqual(['card', 'notice'])
+    expect(pickable(work.digest())).toHaveLength(17)
+  })
+
+  it('opens in the other channel when it is moved', async () => {
+    const work = await crowded()
+    await work.desk.act(cast.delft, (act) => move(act, { conversation: 5, programme: 'boek-kwijt' }))
+    await work.passes(2 * SECOND)
+    expect(threadOf(work, 5)).toEqual(['card'])
+    expect(work.chat.in('boek-kwijt')).toHaveLength(1)
+    expect(work.chat.in('ochtendblad')).toHaveLength(2)
+  })
+
+  it('is named again when somebody deletes the digest', async () => {
+    const work = await crowded()
+    work.chat.lose(work.digest().ref)
+    await work.desk.reader.writes('En nog iets', { as: '5', thread: 'p5' })
+    await work.passes(3 * SECOND)
+    expect(lineOf(work.digest(), 5)).toBe('Wat een mooi boek 5 (2)')
+  })
+
+  it('is named when the channel does not take the digest: in the one for alarms', async () => {
+    const work = await outboxAtWork()
+    await work.peak(20, 1)
+    await work.settled()
+    work.chat.shut.add('ochtendblad')
+    await work.passes(2 * SECOND)
+    expect(digestIn(work)).toMatchObject({ channel: 'regie' })
+    expect(digestIn(work).content.text).toContain('Het kanaal ochtendblad nam')
+  })
+})
