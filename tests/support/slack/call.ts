@@ -1,7 +1,7 @@
 import { readArgs, textArg } from './args.ts'
 import { Declined } from './declined.ts'
-import type { FakeSlack } from './fake.ts'
 import { METHODS } from './methods/index.ts'
+import type { Slack } from './slack.ts'
 import type { TokenKind } from './tokens.ts'
 import type { Args } from './types.ts'
 
@@ -20,13 +20,13 @@ export interface Answer {
 }
 
 /** One call of the Web API, from its bytes to its answer. Never throws. */
-export function answerCall(slack: FakeSlack, call: Call): Answer {
+export function answerCall(slack: Slack, call: Call): Answer {
   let args: Args = {}
   let kind: TokenKind | null = null
   let accepted: readonly string[] = []
   try {
     args = readArgs(call.contentType, call.body, call.query)
-    slack.spec?.(call.method, args)
+    slack.violations.push(...(slack.spec?.(call.method, args) ?? []))
     const method = METHODS[call.method]
     if (!method) throw new Declined('unknown_method', { req_method: call.method })
     const token = /^Bearer (.+)$/.exec(call.authorization)?.[1] ?? textArg(args, 'token')
@@ -61,7 +61,7 @@ function missing(args: Args, name: string): void {
   throw new Declined('invalid_arguments', { response_metadata: { messages: [message] } })
 }
 
-function limited(slack: FakeSlack, method: string, args: Args, seconds: number): Answer {
+function limited(slack: Slack, method: string, args: Args, seconds: number): Answer {
   slack.saw({ method, args, status: 429, ok: false, error: 'ratelimited' })
   return {
     status: 429,
@@ -71,7 +71,7 @@ function limited(slack: FakeSlack, method: string, args: Args, seconds: number):
 }
 
 function told(
-  slack: FakeSlack,
+  slack: Slack,
   method: string,
   args: Args,
   status: number,

@@ -1,5 +1,5 @@
-import type { FakeSlack } from './fake.ts'
 import type { Tier } from './limits.ts'
+import type { Slack } from './slack.ts'
 import type { TokenKind } from './tokens.ts'
 import type { Args } from './types.ts'
 
@@ -9,7 +9,7 @@ export interface Method {
   token?: TokenKind | 'any'
   tier: Tier
   /** One of these is enough; empty for none. May depend on the arguments, as for the kinds of conversation. */
-  scopes: readonly string[] | ((args: Args, slack: FakeSlack) => readonly string[])
+  scopes: readonly string[] | ((args: Args, slack: Slack) => readonly string[])
   required?: readonly string[]
-  run(slack: FakeSlack, args: Args): Record<string, unknown>
+  run(slack: Slack, args: Args): Record<string, unknown>
 }

@@ -1,10 +1,11 @@
 import { MINUTE } from '../../../src/model/clock.ts'
 import type { Answer } from './call.ts'
 import { Declined } from './declined.ts'
-import type { FakeSlack } from './fake.ts'
 import { newId } from './ids.ts'
 import { content } from './methods/chat.ts'
+import { noticed, toPerson } from './notice.ts'
 import { shownMessage } from './shapes.ts'
+import type { Slack } from './slack.ts'
 import type { Args, Message } from './types.ts'
 
 /** Where an act came from, so that its answer finds the way back. */
@@ -27,7 +28,7 @@ const LASTS = 30 * MINUTE
 export class ResponseUrls {
   readonly known = new Map<string, Hook>()
 
-  make(slack: FakeSlack, kind: 'actions' | 'commands' | 'app', origin: Origin): string {
+  make(slack: Slack, kind: 'actions' | 'commands' | 'app', origin: Origin): string {
     const path = `/${kind}/${slack.workspace.id}/${newId('')}/${newId('')}`
     this.known.set(path, { ...origin, since: slack.clock.steady(), uses: 0 })
     if (this.known.size > 10_000) this.known.delete(this.known.keys().next().value ?? '')
@@ -36,7 +37,7 @@ export class ResponseUrls {
 }
 
 /** Takes an answer to a command or an action. What Slack says of bad ones is from memory. */
-export function respond(slack: FakeSlack, path: string, body: string): Answer {
+export function respond(slack: Slack, path: string, body: string): Answer {
   const hook = slack.responseUrls.known.get(path)
   const told = (status: number, text: string, error: string | null): Answer => {
     slack.saw({ method: 'response_url', args: { path, body }, status, ok: status === 200, error })
@@ -62,12 +63,12 @@ export function respond(slack: FakeSlack, path: string, body: string): Answer {
 }
 
 /** Carries out what an answer asks for; also used for what an app gives back with its acknowledgement. */
-export function answerAt(slack: FakeSlack, origin: Origin, args: Args): void {
+export function answerAt(slack: Slack, origin: Origin, args: Args): void {
   const channel = slack.workspace.channel(origin.channel)
   const original = origin.message ? channel.byTs.get(origin.message) : undefined
-  const ephemeral = slack.workspace.ephemerals.find((one) => one.ts === origin.message && one.to === origin.user)
+  const ephemeral = slack.privately.find((one) => one.ts === origin.message && one.to === origin.user)
   if (args.delete_original === true) {
-    if (ephemeral) slack.workspace.ephemerals.splice(slack.workspace.ephemerals.indexOf(ephemeral), 1)
+    if (ephemeral) slack.privately.splice(slack.privately.indexOf(ephemeral), 1)
     else if (original) slack.events.deleted(channel, original)
     return
   }
@@ -76,12 +77,13 @@ export function answerAt(slack: FakeSlack, origin: Origin, args: Args): void {
   if (args.replace_original === true && ephemeral) {
     delete ephemeral.blocks
     Object.assign(ephemeral, said)
-    slack.noticed('response_url', channel, ephemeral, args)
+    ephemeral.seq = slack.journal.note('private', channel, ephemeral, origin.user)
+    noticed(slack, 'response_url', channel, ephemeral, args)
   } else if (args.replace_original === true && original) {
     const before = shownMessage({ ...original })
     delete original.blocks
     Object.assign(original, said)
-    slack.noticed('response_url', channel, original, args)
+    noticed(slack, 'response_url', channel, original, args)
     slack.events.changed(channel, original, before)
   } else if (args.response_type === 'in_channel') {
     const { workspace } = slack
@@ -96,7 +98,10 @@ export function answerAt(slack: FakeSlack, origin: Origin, args: Args): void {
       ...(thread ? { thread_ts: thread } : {}),
     }
     workspace.place(channel, message)
-    slack.noticed('response_url', channel, message, args)
+    noticed(slack, 'response_url', channel, message, args)
     slack.events.message(channel, message)
-  } else slack.toPerson(origin.user, channel, said, thread)
+  } else {
+    const ts = toPerson(slack, origin.user, channel, said, thread)
+    noticed(slack, 'response_url', channel, { type: 'message', ts, ...said }, args)
+  }
 }

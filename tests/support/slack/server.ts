@@ -1,18 +1,22 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Answer, answerCall } from './call.ts'
-import { control } from './control.ts'
-import type { FakeSlack } from './fake.ts'
+import { type Controls, control } from './control.ts'
 import { respond } from './response-urls.ts'
+import type { Slack } from './slack.ts'
 
 /** The one port: the Web API, the addresses that answers go to, the socket's door, and the control of runs. */
-export async function listen(slack: FakeSlack, port: number): Promise<{ server: Server; port: number }> {
+export async function listen(
+  slack: Slack,
+  port: number,
+  controls: Controls,
+): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('error', () => {})
     request.on('end', () => {
-      serve(slack, request, response, Buffer.concat(chunks)).catch((error: unknown) => {
+      serve(slack, controls, request, response, Buffer.concat(chunks)).catch((error: unknown) => {
         slack.broken.push(error)
         if (!response.headersSent) send(response, { status: 500, headers: {}, body: String(error) })
       })
@@ -27,10 +31,16 @@ export async function listen(slack: FakeSlack, port: number): Promise<{ server: 
   return { server, port: (server.address() as AddressInfo).port }
 }
 
-async function serve(slack: FakeSlack, request: IncomingMessage, response: ServerResponse, raw: Buffer): Promise<void> {
+async function serve(
+  slack: Slack,
+  controls: Controls,
+  request: IncomingMessage,
+  response: ServerResponse,
+  raw: Buffer,
+): Promise<void> {
   const [path = '', query = ''] = (request.url ?? '').split('?')
   const body = raw.toString('utf8')
-  if (path.startsWith('/_fake/')) return send(response, await control(slack, path.slice('/_fake/'.length), body))
+  if (path.startsWith('/_fake/')) return send(response, await control(controls, path.slice('/_fake/'.length), body))
   if (path.startsWith('/upload/')) return send(response, { status: 200, headers: {}, body: `OK - ${raw.length}` })
   if (path.startsWith('/actions/') || path.startsWith('/commands/') || path.startsWith('/app/')) {
     return answered(slack, 'response_url', response, () => respond(slack, path, body))
@@ -43,7 +53,7 @@ async function serve(slack: FakeSlack, request: IncomingMessage, response: Serve
 }
 
 /** Takes the call, with whatever is to go wrong before and after. */
-async function answered(slack: FakeSlack, method: string, response: ServerResponse, take: () => Answer): Promise<void> {
+async function answered(slack: Slack, method: string, response: ServerResponse, take: () => Answer): Promise<void> {
   const fault = slack.faults.forCall(method)
   if (fault?.kind === 'slow') await slack.clock.wait(fault.ms)
   const early = fault && 'when' in fault && fault.when === 'before'

@@ -1,3 +1,4 @@
+import { escaped } from './people/escape.ts'
 import type { Channel, Group, Message, Person, View } from './types.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -14,8 +15,9 @@ export function shownChannel(channel: Channel, workspace: Workspace): Record<str
     const user = [...channel.members].find((one) => one !== workspace.botUser)
     return { ...common, is_im: true, user, is_user_deleted: false, priority: 0 }
   }
+  // Topic and purpose come back escaped.
   const told = (value: string) => ({
-    value,
+    value: escaped(value),
     creator: value ? channel.creator : '',
     last_set: value ? channel.created : 0,
   })

@@ -70,6 +70,8 @@ export interface Ephemeral extends Message {
   channel: string
   /** Who alone sees it. */
   to: string
+  /** Its number in the journal, which grows when it is replaced. */
+  seq: number
 }
 
 export interface Person {
@@ -147,6 +149,12 @@ export interface Link {
   label: string
   channel: string
   ts: string
+}
+/** What a person saw Slack say instead of the app's answer. */
+export interface ErrorSeen {
+  user: string
+  about: string
+  reason: string
 }
 /** How long one delivery took to be acknowledged, in real ms. */
 export interface AckTime {

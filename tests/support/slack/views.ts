@@ -52,6 +52,10 @@ export class Views {
     return found
   }
 
+  top(user: string): View | undefined {
+    return this.stacks.get(user)?.at(-1)
+  }
+
   /** Takes a person's top modal away, or all of them. */
   close(user: string, all = false): View | undefined {
     const stack = this.stacks.get(user) ?? []

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../src/model/clock.ts'
 import { newId, Stamps } from './ids.ts'
-import type { Channel, Ephemeral, Group, Message, Person } from './types.ts'
+import type { Journal } from './journal.ts'
+import type { Channel, Group, Message, Person } from './types.ts'
 
 /** What Slack knows of one workspace, with the app installed in it. */
 export class Workspace {
@@ -13,12 +14,13 @@ export class Workspace {
   readonly people = new Map<string, Person>()
   readonly channels = new Map<string, Channel>()
   readonly groups = new Map<string, Group>()
-  readonly ephemerals: Ephemeral[] = []
   readonly stamps: Stamps
   readonly clock: Clock
+  readonly #journal: Journal
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, journal: Journal) {
     this.clock = clock
+    this.#journal = journal
     this.stamps = new Stamps(clock)
     const bot = this.addPerson({ name: 'schatkamer', realName: 'Schatkamer', displayName: 'Schatkamer', bot: true })
     this.botUser = bot.id
@@ -94,6 +96,7 @@ export class Workspace {
   /** Puts a message where it belongs, as a root or in the thread of `thread_ts`, and counts the reply at its root. */
   place(channel: Channel, message: Message): void {
     channel.byTs.set(message.ts, message)
+    this.#journal.note('posted', channel, message)
     const root = message.thread_ts && message.thread_ts !== message.ts ? channel.byTs.get(message.thread_ts) : undefined
     if (!root) return void channel.roots.push(message)
     const replies = channel.threads.get(root.ts) ?? []

@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from '../../../../src/model/clock.ts'
-import type { FakeSlack } from '../fake.ts'
+import type { Slack } from '../slack.ts'
 
 /** Slack gives an app 3 s (docs.slack.dev/apis/events-api). */
 export const PATIENCE = 3 * SECOND
@@ -25,7 +25,7 @@ export type Taken =
 export type Send = (delivery: Delivery, retry: { attempt: number; reason: string }) => Promise<Taken>
 
 /** Delivers an event until the app takes it, with Slack's patience; true once it did. */
-export async function untilTaken(slack: FakeSlack, delivery: Delivery): Promise<boolean> {
+export async function untilTaken(slack: Slack, delivery: Delivery): Promise<boolean> {
   let reason = ''
   for (let attempt = 0; attempt <= slack.retries.length; attempt++) {
     if (attempt > 0) await slack.clock.wait(slack.retries[attempt - 1]!, slack.stopping)

@@ -1,6 +1,6 @@
-import type { FakeSlack } from '../fake.ts'
 import { newId } from '../ids.ts'
 import { shownMessage } from '../shapes.ts'
+import type { Slack } from '../slack.ts'
 import type { Channel, Message } from '../types.ts'
 import { untilTaken } from './deliver.ts'
 
@@ -9,11 +9,11 @@ const SUBSCRIPTION = { public: 'message.channels', private: 'message.groups', im
 
 /** Tells the app what happened, where it subscribed to it and may know it. */
 export class Events {
-  readonly #slack: FakeSlack
+  readonly #slack: Slack
   /** Events on their way, so that a run can wait for the end of them. */
   readonly under = new Set<Promise<unknown>>()
 
-  constructor(slack: FakeSlack) {
+  constructor(slack: Slack) {
     this.#slack = slack
   }
 
@@ -53,6 +53,7 @@ export class Events {
   }
 
   changed(channel: Channel, message: Message, before: Message): void {
+    this.#slack.journal.note('changed', channel, message)
     this.#hidden(channel, { subtype: 'message_changed', message: shownMessage(message), previous_message: before })
   }
 
@@ -62,6 +63,7 @@ export class Events {
     const before = shownMessage({ ...message })
     if ((channel.threads.get(message.ts)?.length ?? 0) === 0) {
       workspace.remove(channel, message)
+      this.#slack.journal.note('deleted', channel, message)
       this.#hidden(channel, { subtype: 'message_deleted', previous_message: before, deleted_ts: message.ts })
       return
     }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { Agent, request } from 'undici'
-import type { FakeSlack } from '../fake.ts'
+import type { Slack } from '../slack.ts'
 import { type Delivery, PATIENCE, type Send, type Taken } from './deliver.ts'
 
 /** `v0=` and the HMAC of `v0:timestamp:body` (docs.slack.dev/authentication/verifying-requests-from-slack). */
@@ -9,7 +9,7 @@ export function signature(secret: string, timestamp: string, body: string): stri
 }
 
 /** To the app's address, signed, one POST each. */
-export function overHttp(slack: FakeSlack): { send: Send; close(): Promise<void> } {
+export function overHttp(slack: Slack): { send: Send; close(): Promise<void> } {
   const agent = new Agent({ connections: 20, pipelining: 1 })
   const send: Send = async (delivery, { attempt, reason }) => {
     const url = slack.requestUrlFor(delivery)

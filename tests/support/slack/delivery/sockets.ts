@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { Declined } from '../declined.ts'
-import type { FakeSlack } from '../fake.ts'
 import { newId } from '../ids.ts'
+import type { Slack } from '../slack.ts'
 import { PATIENCE, type Send, type Taken } from './deliver.ts'
 
 /** "up to 10 open WebSocket connections at the same time" (docs.slack.dev/apis/events-api/using-socket-mode). */
@@ -18,14 +18,14 @@ export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled'
 /** The app's sockets: hello, one event to one of them, acknowledgements by envelope. */
 export class Sockets {
   readonly open = new Set<WebSocket>()
-  readonly #slack: FakeSlack
+  readonly #slack: Slack
   readonly #server = new WebSocketServer({ noServer: true })
   readonly #tickets = new Map<string, number>()
   readonly #waiting = new Map<string, { socket: WebSocket; taken: (taken: Taken) => void }>()
   readonly #beat: NodeJS.Timeout
   #turn = 0
 
-  constructor(slack: FakeSlack) {
+  constructor(slack: Slack) {
     this.#slack = slack
     this.#beat = setInterval(() => {
       for (const socket of this.open) socket.ping('Ping from applink-1')

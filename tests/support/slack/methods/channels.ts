@@ -1,6 +1,7 @@
 import { flagArg, textArg } from '../args.ts'
 import { Declined } from '../declined.ts'
 import type { Method } from '../method.ts'
+import { enters, exits } from '../people/crowd.ts'
 import { shownChannel } from '../shapes.ts'
 import { entered, manageScope, visible } from './find.ts'
 
@@ -37,7 +38,7 @@ const join: Method = {
     if (channel.archived) throw new Declined('is_archived')
     if (channel.kind !== 'public') throw new Declined('method_not_supported_for_channel_type')
     const already = channel.members.has(slack.workspace.botUser)
-    if (!already) slack.enters(slack.workspace.botUser, channel.id)
+    if (!already) enters(slack, slack.workspace.botUser, channel.id)
     return {
       channel: shownChannel(channel, slack.workspace),
       ...(already ? { warning: 'already_in_channel', response_metadata: { warnings: ['already_in_channel'] } } : {}),
@@ -52,7 +53,7 @@ const leave: Method = {
   run(slack, args) {
     const channel = visible(slack, textArg(args, 'channel'))
     if (!channel.members.has(slack.workspace.botUser)) return { not_in_channel: true }
-    slack.exits(slack.workspace.botUser, channel.id)
+    exits(slack, slack.workspace.botUser, channel.id)
     return {}
   },
 }
@@ -93,7 +94,7 @@ const invite: Method = {
       if (!slack.workspace.people.has(user)) throw new Declined('user_not_found')
       if (user === slack.workspace.botUser) throw new Declined('cant_invite_self')
       if (channel.members.has(user)) throw new Declined('already_in_channel')
-      slack.enters(user, channel.id)
+      enters(slack, user, channel.id)
     }
     return { channel: shownChannel(channel, slack.workspace) }
   },

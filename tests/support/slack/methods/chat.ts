@@ -1,10 +1,11 @@
 import { flagArg, jsonArg, textArg } from '../args.ts'
 import { checkedBlocks } from '../blocks/check.ts'
 import { Declined } from '../declined.ts'
-import type { FakeSlack } from '../fake.ts'
 import { newId } from '../ids.ts'
 import type { Method } from '../method.ts'
+import { noticed, toPerson } from '../notice.ts'
 import { shownMessage } from '../shapes.ts'
+import type { Slack } from '../slack.ts'
 import type { Args, Channel, Message, Metadata } from '../types.ts'
 import { entered, messageIn, visible } from './find.ts'
 
@@ -32,7 +33,7 @@ export function content(args: Args, mostText = MOST_TEXT): Pick<Message, 'text' 
 export const blockId = (): string => newId('').slice(0, 5)
 
 /** chat.postMessage takes a name as well as an id, and a person's id for the conversation with the bot. */
-function addressed(slack: FakeSlack, wanted: string): Channel {
+function addressed(slack: Slack, wanted: string): Channel {
   if (slack.workspace.people.has(wanted)) return slack.workspace.im(wanted)
   const named = /^[CGD][A-Z0-9]{8,}$/.test(wanted) ? undefined : slack.workspace.channelByName(wanted)
   return entered(slack, named?.id ?? wanted)
@@ -48,7 +49,7 @@ export const postMessage: Method = {
     if (wait > 0) throw new Declined('ratelimited', { retryAfter: wait })
     const { workspace } = slack
     const said = content(args)
-    const thread = threadOf(channel, args)
+    const thread = threadOf(slack, channel, args)
     const message: Message = {
       type: 'message',
       user: workspace.botUser,
@@ -61,23 +62,25 @@ export const postMessage: Method = {
     }
     if (thread && flagArg(args, 'reply_broadcast')) message.subtype = 'thread_broadcast'
     workspace.place(channel, message)
-    slack.noticed('chat.postMessage', channel, message, args)
+    noticed(slack, 'chat.postMessage', channel, message, args)
     slack.events.message(channel, message)
     return { channel: channel.id, ts: message.ts, message: shownMessage(message) }
   },
 }
 
 /**
- * The root of the thread that is meant. A reply's ts lands in the thread of its root. A thread that never was: from
- * memory Slack answers `thread_not_found`; the reference lists it among the errors of chat.postMessage.
+ * The root of the thread that is meant, or null where it lands in the channel. A reply's ts means the thread of its root.
+ * Where the root is gone, or never was, Slack does not fail the request but puts the reply in the channel, and its answer
+ * has no `message.thread_ts` (slack-go/slack#1571).
  */
-export function threadOf(channel: Channel, args: Args): string | null {
+export function threadOf(slack: Slack, channel: Channel, args: Args): string | null {
   const wanted = textArg(args, 'thread_ts')
   if (wanted === '') return null
+  // From memory: what is no ts at all is refused.
   if (!/^\d{9,10}\.\d{6}$/.test(wanted)) throw new Declined('invalid_thread_ts')
   const root = channel.byTs.get(wanted)
-  if (!root) throw new Declined('thread_not_found')
-  return root.thread_ts ?? root.ts
+  if (!root && slack.missingThread === 'thread_not_found') throw new Declined('thread_not_found')
+  return root ? (root.thread_ts ?? root.ts) : null
 }
 
 export const update: Method = {
@@ -89,15 +92,17 @@ export const update: Method = {
     const message = messageIn(channel, textArg(args, 'ts'))
     if (message.bot_id !== slack.workspace.botId) throw new Declined('cant_update_message')
     if (slack.editWindowClosed) throw new Declined('edit_window_closed')
-    // From the reference: without `blocks` and with a `text` the old blocks go; without a new text they stay.
+    // From the reference: without `blocks` the old ones stay where there is no `text`, and go where there is one;
+    // metadata that is not given stays.
     const said = content(args, jsonArg(args, 'blocks') === undefined ? MOST_TEXT_IN_UPDATE : MOST_TEXT)
     const before = shownMessage({ ...message })
-    if (said.text !== '') message.text = said.text
+    message.text = said.text || message.text
     if (said.blocks) message.blocks = said.blocks
     else delete message.blocks
     if (said.metadata) message.metadata = said.metadata
-    message.edited = { user: slack.workspace.botUser, ts: slack.workspace.stamps.next() }
-    slack.noticed('chat.update', channel, message, args)
+    // "If blocks are used … the edited flag will not be displayed": from the reference.
+    if (!said.blocks) message.edited = { user: slack.workspace.botUser, ts: slack.workspace.stamps.next() }
+    noticed(slack, 'chat.update', channel, message, args)
     slack.events.changed(channel, message, before)
     return { channel: channel.id, ts: message.ts, text: message.text, message: shownMessage(message) }
   },
@@ -125,8 +130,9 @@ export const postEphemeral: Method = {
     const user = textArg(args, 'user')
     if (!slack.workspace.people.has(user) || !channel.members.has(user)) throw new Declined('user_not_in_channel')
     const { metadata: _, ...said } = content(args)
-    const thread = threadOf(channel, args)
-    const ts = slack.toPerson(user, channel, said, thread)
+    const thread = threadOf(slack, channel, args)
+    const ts = toPerson(slack, user, channel, said, thread)
+    noticed(slack, 'chat.postEphemeral', channel, { type: 'message', ts, ...said }, args)
     return { message_ts: ts }
   },
 }

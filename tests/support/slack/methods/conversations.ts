@@ -1,8 +1,8 @@
 import { flagArg, textArg } from '../args.ts'
 import { Declined } from '../declined.ts'
-import type { FakeSlack } from '../fake.ts'
 import type { Method } from '../method.ts'
 import { shownChannel } from '../shapes.ts'
+import type { Slack } from '../slack.ts'
 import type { Args } from '../types.ts'
 import { scopeByKind, visible } from './find.ts'
 import { pageOf } from './paging.ts'
@@ -19,7 +19,7 @@ const wantedTypes = (args: Args): string[] =>
   (textArg(args, 'types') || 'public_channel').split(',').map((one) => one.trim())
 
 /** Every type needs its own scope, so the first that is missing decides. */
-function scopesOfTypes(args: Args, slack: FakeSlack): string[] {
+function scopesOfTypes(args: Args, slack: Slack): string[] {
   for (const type of wantedTypes(args)) {
     const scope = SCOPE_OF_TYPE[type]
     if (!scope) throw new Declined('invalid_types')

@@ -14,7 +14,7 @@ const history: Method = {
   run(slack, args) {
     const channel = visible(slack, textArg(args, 'channel'))
     if (!channel.members.has(slack.workspace.botUser)) throw new Declined('not_in_channel')
-    return answer(between(channel.roots, args).reverse(), args, 100)
+    return answer(between(channel.roots, args).reverse(), args, 100, 999)
   },
 }
 
@@ -29,13 +29,13 @@ const replies: Method = {
     const wanted = channel.byTs.get(textArg(args, 'ts'))
     const root = wanted && channel.byTs.get(wanted.thread_ts ?? wanted.ts)
     if (!root) throw new Declined('thread_not_found')
-    if (wanted !== root) return answer([wanted], args, 1000)
-    return answer([root, ...between(channel.threads.get(root.ts) ?? [], args)], args, 1000)
+    if (wanted !== root) return answer([wanted], args, 1000, 1000)
+    return answer([root, ...between(channel.threads.get(root.ts) ?? [], args)], args, 1000, 1000)
   },
 }
 
-function answer(messages: Message[], args: Args, usual: number): Record<string, unknown> {
-  const { page, cursor } = pageOf(messages, args, usual, 1000)
+function answer(messages: Message[], args: Args, usual: number, most: number): Record<string, unknown> {
+  const { page, cursor } = pageOf(messages, args, usual, most)
   return {
     messages: page.map((message) => shownMessage(message, flagArg(args, 'include_all_metadata'))),
     has_more: cursor !== '',

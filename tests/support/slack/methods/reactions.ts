@@ -1,6 +1,7 @@
 import { textArg } from '../args.ts'
 import { Declined } from '../declined.ts'
 import type { Method } from '../method.ts'
+import { reacted, unreacted } from '../people/reactions.ts'
 import { entered, messageIn } from './find.ts'
 
 const add: Method = {
@@ -13,7 +14,7 @@ const add: Method = {
     const message = messageIn(channel, textArg(args, 'timestamp'))
     const name = textArg(args, 'name').replaceAll(':', '')
     if (!/^[\p{L}\p{N}_+'-]+$/u.test(name)) throw new Declined('invalid_name')
-    slack.reacted(slack.workspace.botUser, channel, message, name)
+    reacted(slack, slack.workspace.botUser, channel, message, name)
     return {}
   },
 }
@@ -25,7 +26,7 @@ const remove: Method = {
   run(slack, args) {
     const channel = entered(slack, textArg(args, 'channel'))
     const message = messageIn(channel, textArg(args, 'timestamp'))
-    slack.unreacted(slack.workspace.botUser, channel, message, textArg(args, 'name'))
+    unreacted(slack, slack.workspace.botUser, channel, message, textArg(args, 'name'))
     return {}
   },
 }

@@ -1,10 +1,10 @@
 import type { Taken } from '../delivery/deliver.ts'
-import type { FakeSlack } from '../fake.ts'
 import { newId } from '../ids.ts'
+import type { Slack } from '../slack.ts'
 
 /** What a person sees who acts: Slack's triangle where the app did not take it in time. Not tried again. */
 export async function act(
-  slack: FakeSlack,
+  slack: Slack,
   user: string,
   type: 'interactive' | 'slash_commands',
   payload: Record<string, unknown>,

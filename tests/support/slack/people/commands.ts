@@ -1,13 +1,14 @@
-import type { FakeSlack } from '../fake.ts'
 import { answerAt } from '../response-urls.ts'
 import { shownMessage, shownView } from '../shapes.ts'
+import type { Slack } from '../slack.ts'
 import { act } from './act.ts'
-import { compose, escaped } from './composer.ts'
+import { compose } from './composer.ts'
+import { escaped } from './escape.ts'
 import { placeOf } from './messages.ts'
 import { common, namedChannel } from './payloads.ts'
 
 /** Somebody gives a slash command. Slack has none in threads (bolt-js#1816), so there is no thread to give. */
-export async function slash(slack: FakeSlack, who: string, where: string, command: string, text = ''): Promise<void> {
+export async function slash(slack: Slack, who: string, where: string, command: string, text = ''): Promise<void> {
   const { workspace } = slack
   const user = workspace.person(who)
   const known = slack.manifest.features?.slash_commands?.find((one) => one.command === command)
@@ -37,7 +38,7 @@ export async function slash(slack: FakeSlack, who: string, where: string, comman
 
 /** Somebody chooses one of the app's shortcuts behind a message. */
 export async function shortcut(
-  slack: FakeSlack,
+  slack: Slack,
   who: string,
   where: string,
   ts: string,
@@ -67,7 +68,7 @@ export async function shortcut(
 }
 
 /** Somebody chooses one of the app's shortcuts that belong to no message. */
-export async function globalShortcut(slack: FakeSlack, who: string, callbackId: string): Promise<void> {
+export async function globalShortcut(slack: Slack, who: string, callbackId: string): Promise<void> {
   const user = slack.workspace.person(who).id
   const offered = slack.manifest.features?.shortcuts?.some(
     (one) => one.type === 'global' && one.callback_id === callbackId,
@@ -83,7 +84,7 @@ export async function globalShortcut(slack: FakeSlack, who: string, callbackId: 
 }
 
 /** Somebody opens the app's Home; the page that he sees is whatever was published last. */
-export function opensHome(slack: FakeSlack, who: string): void {
+export function opensHome(slack: Slack, who: string): void {
   const { workspace } = slack
   const user = workspace.person(who).id
   const view = slack.views.homes.get(user)

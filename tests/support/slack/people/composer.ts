@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Workspace } from '../workspace.ts'
+import { escaped } from './escape.ts'
 
 interface Emoji {
   unified: string
@@ -60,9 +61,6 @@ export function compose(workspace: Workspace, typed: string, blockId: string): C
     blocks: [{ type: 'rich_text', block_id: blockId, elements: [{ type: 'rich_text_section', elements }] }],
   }
 }
-
-export const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** The composer turns marks at the borders of words into styles while one types. */
 function styledParts(typed: string): (string | Styled)[] {

@@ -1,6 +1,6 @@
-import type { FakeSlack } from '../fake.ts'
 import { newId } from '../ids.ts'
 import { shownGroup, shownPerson } from '../shapes.ts'
+import type { Slack } from '../slack.ts'
 import type { Channel } from '../types.ts'
 
 /** How a person is known in the workspace; `groups` by handle, `channels` by name. */
@@ -13,7 +13,7 @@ export interface NewPerson {
   channels?: string[]
 }
 
-export function person(slack: FakeSlack, { groups = [], channels = [], ...known }: NewPerson): string {
+export function person(slack: Slack, { groups = [], channels = [], ...known }: NewPerson): string {
   const { id } = slack.workspace.addPerson(known)
   for (const handle of groups) joins(slack, id, handle)
   for (const name of channels) enters(slack, id, name)
@@ -21,7 +21,7 @@ export function person(slack: FakeSlack, { groups = [], channels = [], ...known 
 }
 
 /** A user group with these members; made where there is none. */
-export function group(slack: FakeSlack, handle: string, members: string[] = []): string {
+export function group(slack: Slack, handle: string, members: string[] = []): string {
   const { workspace } = slack
   const known = [...workspace.groups.values()].find((one) => one.handle === handle)
   const users = new Set(members.map((one) => workspace.person(one).id))
@@ -36,16 +36,16 @@ export function group(slack: FakeSlack, handle: string, members: string[] = []):
   return made.id
 }
 
-export function joins(slack: FakeSlack, who: string, handle: string): void {
+export function joins(slack: Slack, who: string, handle: string): void {
   const known = [...slack.workspace.groups.values()].find((one) => one.handle === handle || one.id === handle)
   membership(slack, known?.id ?? group(slack, handle), [slack.workspace.person(who).id], [])
 }
 
-export function leaves(slack: FakeSlack, who: string, handle: string): void {
+export function leaves(slack: Slack, who: string, handle: string): void {
   membership(slack, slack.workspace.group(handle).id, [], [slack.workspace.person(who).id])
 }
 
-function membership(slack: FakeSlack, id: string, added: string[], removed: string[]): void {
+function membership(slack: Slack, id: string, added: string[], removed: string[]): void {
   const { workspace } = slack
   const found = workspace.group(id)
   if (added.length === 0 && removed.length === 0) return
@@ -74,7 +74,7 @@ export interface NewChannel {
   botIn?: boolean
 }
 
-export function channel(slack: FakeSlack, name: string, asked: NewChannel = {}): string {
+export function channel(slack: Slack, name: string, asked: NewChannel = {}): string {
   const { workspace } = slack
   if (workspace.channelByName(name)) throw new Error(`#${name} exists`)
   const members = (asked.members ?? []).map((one) => workspace.person(one).id)
@@ -84,7 +84,7 @@ export function channel(slack: FakeSlack, name: string, asked: NewChannel = {}):
 }
 
 /** Somebody enters a channel; the app hears of it where it is there, as of its own entry. */
-export function enters(slack: FakeSlack, who: string, where: string): void {
+export function enters(slack: Slack, who: string, where: string): void {
   const { workspace } = slack
   const user = workspace.person(who).id
   const found = workspace.channel(where)
@@ -93,7 +93,7 @@ export function enters(slack: FakeSlack, who: string, where: string): void {
   moved(slack, 'member_joined_channel', user, found)
 }
 
-export function exits(slack: FakeSlack, who: string, where: string): void {
+export function exits(slack: Slack, who: string, where: string): void {
   const { workspace } = slack
   const user = workspace.person(who).id
   const found = workspace.channel(where)
@@ -104,7 +104,7 @@ export function exits(slack: FakeSlack, who: string, where: string): void {
   if (user === workspace.botUser) slack.events.tell(gone, { type: gone, channel: found.id, actor_id: 'USLACKBOT' })
 }
 
-function moved(slack: FakeSlack, type: string, user: string, { id, kind, members }: Channel): void {
+function moved(slack: Slack, type: string, user: string, { id, kind, members }: Channel): void {
   const { workspace } = slack
   if (!members.has(workspace.botUser)) return
   slack.events.tell(type, {
@@ -119,7 +119,7 @@ function moved(slack: FakeSlack, type: string, user: string, { id, kind, members
 
 /** Somebody's profile changes, or his account is switched off. */
 export function changes(
-  slack: FakeSlack,
+  slack: Slack,
   who: string,
   what: { displayName?: string; realName?: string; locale?: string; deleted?: boolean },
 ): void {
@@ -132,14 +132,14 @@ export function changes(
   })
 }
 
-export function renames(slack: FakeSlack, where: string, name: string): void {
+export function renames(slack: Slack, where: string, name: string): void {
   const found = slack.workspace.channel(where)
   found.name = name
   const type = found.kind === 'private' ? 'group_rename' : 'channel_rename'
   slack.events.tell(type, { type, channel: { id: found.id, name, created: found.created } })
 }
 
-export function archives(slack: FakeSlack, where: string, archived = true): void {
+export function archives(slack: Slack, where: string, archived = true): void {
   const found = slack.workspace.channel(where)
   found.archived = archived
   const type = `${found.kind === 'private' ? 'group' : 'channel'}_${archived ? 'archive' : 'unarchive'}`

@@ -1,5 +1,5 @@
-import type { FakeSlack } from '../fake.ts'
 import { shownView } from '../shapes.ts'
+import type { Slack } from '../slack.ts'
 import type { Block, View } from '../types.ts'
 import { act } from './act.ts'
 import { actable, type Found } from './find-element.ts'
@@ -7,7 +7,7 @@ import { common } from './payloads.ts'
 import { viewActed } from './presses.ts'
 
 /** Types in a field of the open modal, named by its label, its action or its block; the app hears of it where it asked. */
-export async function typesInModal(slack: FakeSlack, who: string, field: string, text: string): Promise<void> {
+export async function typesInModal(slack: Slack, who: string, field: string, text: string): Promise<void> {
   const view = openModal(slack, who)
   const found = fill(view, field, text)
   const asked = (found.element.dispatch_action_config as { trigger_actions_on?: string[] } | undefined)
@@ -18,7 +18,7 @@ export async function typesInModal(slack: FakeSlack, who: string, field: string,
 }
 
 /** Presses Enter in a field. */
-export async function entersInModal(slack: FakeSlack, who: string, field: string): Promise<void> {
+export async function entersInModal(slack: Slack, who: string, field: string): Promise<void> {
   const view = openModal(slack, who)
   const found = fieldOf(view, field)
   const asked = (found.element.dispatch_action_config as { trigger_actions_on?: string[] } | undefined)
@@ -31,7 +31,7 @@ export async function entersInModal(slack: FakeSlack, who: string, field: string
 
 /** Submits the open modal; answers with the errors that the app put beside its fields, else null. */
 export async function submits(
-  slack: FakeSlack,
+  slack: Slack,
   who: string,
   values: Record<string, string> = {},
 ): Promise<Record<string, string> | null> {
@@ -53,11 +53,7 @@ export async function submits(
   return afterSubmit(slack, view, answer)
 }
 
-function afterSubmit(
-  slack: FakeSlack,
-  view: View,
-  answer: Record<string, unknown> | null,
-): Record<string, string> | null {
+function afterSubmit(slack: Slack, view: View, answer: Record<string, unknown> | null): Record<string, string> | null {
   const action = answer?.response_action
   if (action === 'errors') {
     const errors = answer?.errors as Record<string, string>
@@ -75,7 +71,7 @@ function afterSubmit(
 }
 
 /** Closes the modal with its X or its Cancel. */
-export async function closes(slack: FakeSlack, who: string): Promise<void> {
+export async function closes(slack: Slack, who: string): Promise<void> {
   const view = openModal(slack, who)
   slack.views.close(view.user)
   if (!view.notify_on_close) return
@@ -88,8 +84,8 @@ export async function closes(slack: FakeSlack, who: string): Promise<void> {
   await act(slack, view.user, 'interactive', payload)
 }
 
-export function openModal(slack: FakeSlack, who: string): View {
-  const view = slack.modal(who)
+export function openModal(slack: Slack, who: string): View {
+  const view = slack.views.top(slack.workspace.person(who).id)
   if (!view) throw new Error(`${who} has no modal open`)
   return view
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { FakeSlack } from '../fake.ts'
 import { newId } from '../ids.ts'
 import { blockId } from '../methods/chat.ts'
 import { shownMessage } from '../shapes.ts'
+import type { Slack } from '../slack.ts'
 import type { Block, Channel, Message } from '../types.ts'
 import { compose } from './composer.ts'
+import { enters } from './crowd.ts'
 
 export interface Typed {
   /** The root's ts, to write in its thread. */
@@ -14,7 +15,7 @@ export interface Typed {
 }
 
 /** Somebody sends a message; answers with its ts. */
-export function types(slack: FakeSlack, who: string, where: string, text: string, typed: Typed = {}): string {
+export function types(slack: Slack, who: string, where: string, text: string, typed: Typed = {}): string {
   const { workspace } = slack
   const user = workspace.person(who).id
   const channel = placeOf(slack, user, where)
@@ -42,7 +43,7 @@ export function types(slack: FakeSlack, who: string, where: string, text: string
   return message.ts
 }
 
-export function edits(slack: FakeSlack, who: string, ts: string, text: string): void {
+export function edits(slack: Slack, who: string, ts: string, text: string): void {
   const { channel, message, user } = ownMessage(slack, who, ts)
   const before = shownMessage({ ...message })
   const composed = compose(slack.workspace, text, blockId())
@@ -54,13 +55,13 @@ export function edits(slack: FakeSlack, who: string, ts: string, text: string): 
   slack.events.changed(channel, message, before)
 }
 
-export function deletes(slack: FakeSlack, who: string, ts: string): void {
+export function deletes(slack: Slack, who: string, ts: string): void {
   const { channel, message } = ownMessage(slack, who, ts)
   slack.events.deleted(channel, message)
 }
 
 /** Where somebody writes: a channel, which he enters first where it is public, or the conversation with the bot. */
-export function placeOf(slack: FakeSlack, user: string, where: string): Channel {
+export function placeOf(slack: Slack, user: string, where: string): Channel {
   const { workspace } = slack
   if (where === workspace.botUser || where === 'bot') return workspace.im(user)
   const channel = workspace.channel(where)
@@ -68,11 +69,11 @@ export function placeOf(slack: FakeSlack, user: string, where: string): Channel 
   if (channel.members.has(user)) return channel
   if (channel.kind !== 'public')
     throw new Error(`${workspace.person(user).name} is not in #${channel.name}, which is private`)
-  slack.enters(user, channel.id)
+  enters(slack, user, channel.id)
   return channel
 }
 
-function ownMessage(slack: FakeSlack, who: string, ts: string) {
+function ownMessage(slack: Slack, who: string, ts: string) {
   const user = slack.workspace.person(who).id
   for (const channel of slack.workspace.channels.values()) {
     const message = channel.byTs.get(ts)

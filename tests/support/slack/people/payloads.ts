@@ -1,8 +1,8 @@
-import type { FakeSlack } from '../fake.ts'
+import type { Slack } from '../slack.ts'
 import type { Channel } from '../types.ts'
 
 /** What stands in every interactive payload. */
-export function common(slack: FakeSlack, user: string): Record<string, unknown> {
+export function common(slack: Slack, user: string): Record<string, unknown> {
   const { workspace } = slack
   const person = workspace.person(user)
   return {

@@ -1,12 +1,12 @@
-import type { FakeSlack } from '../fake.ts'
 import { shownMessage, shownView } from '../shapes.ts'
+import type { Slack } from '../slack.ts'
 import type { Channel, Ephemeral, Message, View } from '../types.ts'
 import { act } from './act.ts'
 import { type Found, findElement } from './find-element.ts'
 import { common, namedChannel } from './payloads.ts'
 
 /** Somebody presses or chooses something under a message. */
-export async function presses(slack: FakeSlack, who: string, where: string, ts: string, wanted: string): Promise<void> {
+export async function presses(slack: Slack, who: string, where: string, ts: string, wanted: string): Promise<void> {
   const user = slack.workspace.person(who).id
   const channel = slack.workspace.channel(where)
   const message = channel.byTs.get(ts)
@@ -15,23 +15,36 @@ export async function presses(slack: FakeSlack, who: string, where: string, ts: 
 }
 
 /** The same under what only this person sees, the newest that has it. */
-export async function pressesEphemeral(slack: FakeSlack, who: string, wanted: string, ts?: string): Promise<void> {
+export async function pressesEphemeral(slack: Slack, who: string, wanted: string, ts?: string): Promise<void> {
   const user = slack.workspace.person(who).id
-  const mine = slack.ephemerals(user).filter((one) => (ts ? one.ts === ts : true))
+  const mine = slack.privately.filter((one) => one.to === user && (ts === undefined || one.ts === ts))
   const message = mine.findLast((one) => canPress(one, wanted)) ?? mine.at(-1)
   if (!message) throw new Error(`${who} sees nothing that is for ${who} alone`)
   const found = findElement(message.blocks ?? [], wanted)
   await pressed(slack, user, slack.workspace.channel(message.channel), message, found, true)
 }
 
-export async function pressesInView(slack: FakeSlack, view: View, wanted: string): Promise<void> {
+/** Presses or chooses something in the modal on top. */
+export async function pressesInModal(slack: Slack, who: string, wanted: string): Promise<void> {
+  const view = slack.views.top(slack.workspace.person(who).id)
+  if (!view) throw new Error(`${who} has no modal open`)
+  await pressedInView(slack, view, wanted)
+}
+
+export async function pressesInHome(slack: Slack, who: string, wanted: string): Promise<void> {
+  const view = slack.views.homes.get(slack.workspace.person(who).id)
+  if (!view) throw new Error(`nothing was published for the Home of ${who}`)
+  await pressedInView(slack, view, wanted)
+}
+
+async function pressedInView(slack: Slack, view: View, wanted: string): Promise<void> {
   const found = findElement(view.blocks, wanted)
   if (found.option) choose(view, found)
   if (found.block.type === 'input' && found.block.dispatch_action !== true) return
   await viewActed(slack, view, found)
 }
 
-export async function viewActed(slack: FakeSlack, view: View, found: Found, typed?: string): Promise<void> {
+export async function viewActed(slack: Slack, view: View, found: Found, typed?: string): Promise<void> {
   await act(slack, view.user, 'interactive', {
     type: 'block_actions',
     ...common(slack, view.user),
@@ -43,7 +56,7 @@ export async function viewActed(slack: FakeSlack, view: View, found: Found, type
 }
 
 async function pressed(
-  slack: FakeSlack,
+  slack: Slack,
   user: string,
   channel: Channel,
   message: Message | Ephemeral,
@@ -73,7 +86,7 @@ async function pressed(
   })
 }
 
-function actionOf(slack: FakeSlack, { block, element, option }: Found, typed?: string): Record<string, unknown> {
+function actionOf(slack: Slack, { block, element, option }: Found, typed?: string): Record<string, unknown> {
   const { type, action_id, text, value, style } = element
   const common = { type, action_id, block_id: block.block_id, action_ts: slack.workspace.stamps.next() }
   if (option) return { ...common, selected_option: { text: option.text, value: option.value } }

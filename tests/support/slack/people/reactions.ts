@@ -1,9 +1,28 @@
 import { Declined } from '../declined.ts'
-import type { FakeSlack } from '../fake.ts'
+import type { Slack } from '../slack.ts'
 import type { Channel, Message } from '../types.ts'
+import { placeOf } from './messages.ts'
+
+/** Somebody reacts to a message. */
+export function reacts(slack: Slack, who: string, where: string, ts: string, name: string): void {
+  const user = slack.workspace.person(who).id
+  const channel = placeOf(slack, user, where)
+  reacted(slack, user, channel, existing(channel, ts), name)
+}
+
+export function unreacts(slack: Slack, who: string, where: string, ts: string, name: string): void {
+  const channel = slack.workspace.channel(where)
+  unreacted(slack, slack.workspace.person(who).id, channel, existing(channel, ts), name)
+}
+
+function existing(channel: Channel, ts: string): Message {
+  const message = channel.byTs.get(ts)
+  if (!message) throw new Error(`no message ${ts} in #${channel.name}`)
+  return message
+}
 
 /** Puts a reaction under a message and tells the app, of its own too. */
-export function reacted(slack: FakeSlack, user: string, channel: Channel, message: Message, name: string): void {
+export function reacted(slack: Slack, user: string, channel: Channel, message: Message, name: string): void {
   message.reactions ??= []
   const known = message.reactions.find((one) => one.name === name)
   if (known?.users.includes(user)) throw new Declined('already_reacted')
@@ -14,7 +33,7 @@ export function reacted(slack: FakeSlack, user: string, channel: Channel, messag
   tell(slack, 'reaction_added', user, channel, message, name)
 }
 
-export function unreacted(slack: FakeSlack, user: string, channel: Channel, message: Message, name: string): void {
+export function unreacted(slack: Slack, user: string, channel: Channel, message: Message, name: string): void {
   const known = message.reactions?.find((one) => one.name === name && one.users.includes(user))
   if (!known) throw new Declined('no_reaction')
   known.users.splice(known.users.indexOf(user), 1)
@@ -23,14 +42,7 @@ export function unreacted(slack: FakeSlack, user: string, channel: Channel, mess
   tell(slack, 'reaction_removed', user, channel, message, name)
 }
 
-function tell(
-  slack: FakeSlack,
-  type: string,
-  user: string,
-  channel: Channel,
-  message: Message,
-  reaction: string,
-): void {
+function tell(slack: Slack, type: string, user: string, channel: Channel, message: Message, reaction: string): void {
   if (!channel.members.has(slack.workspace.botUser)) return
   const item = { type: 'message', channel: channel.id, ts: message.ts }
   slack.events.tell(type, { type, user, reaction, item, ...(message.user ? { item_user: message.user } : {}) })

@@ -1,0 +1,53 @@
+import * as commands from './people/commands.ts'
+import * as crowd from './people/crowd.ts'
+import * as forms from './people/forms.ts'
+import * as messages from './people/messages.ts'
+import { presses, pressesEphemeral, pressesInHome, pressesInModal } from './people/presses.ts'
+import { reacts, unreacts } from './people/reactions.ts'
+import { Slack } from './slack.ts'
+
+/** Makes an act of the people's side a method: what it throws becomes the promise's. */
+const act =
+  <A extends unknown[], R>(slack: Slack, does: (slack: Slack, ...args: A) => R | Promise<R>) =>
+  async (...args: A): Promise<R> => {
+    const done = await does(slack, ...args)
+    slack.changed()
+    return done
+  }
+
+/** What people do in their Slack. People, channels and groups are named by name or by id. */
+export class SlackWithPeople extends Slack {
+  person = act(this, crowd.person)
+  changes = act(this, crowd.changes)
+  group = act(this, crowd.group)
+  joins = act(this, crowd.joins)
+  leaves = act(this, crowd.leaves)
+
+  channel = act(this, crowd.channel)
+  renames = act(this, crowd.renames)
+  archives = act(this, crowd.archives)
+  joinsChannel = act(this, crowd.enters)
+  leavesChannel = act(this, crowd.exits)
+  invitesBot = (where: string): Promise<void> => this.joinsChannel(this.workspace.botUser, where)
+  removesBot = (where: string): Promise<void> => this.leavesChannel(this.workspace.botUser, where)
+
+  types = act(this, messages.types)
+  edits = act(this, messages.edits)
+  deletes = act(this, messages.deletes)
+  reacts = act(this, reacts)
+  unreacts = act(this, unreacts)
+
+  slash = act(this, commands.slash)
+  shortcut = act(this, commands.shortcut)
+  globalShortcut = act(this, commands.globalShortcut)
+  opensHome = act(this, commands.opensHome)
+
+  presses = act(this, presses)
+  pressesEphemeral = act(this, pressesEphemeral)
+  pressesInModal = act(this, pressesInModal)
+  pressesInHome = act(this, pressesInHome)
+  typesInModal = act(this, forms.typesInModal)
+  entersInModal = act(this, forms.entersInModal)
+  submits = act(this, forms.submits)
+  closes = act(this, forms.closes)
+}
