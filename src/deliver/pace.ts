@@ -5,8 +5,8 @@ import type { Tx } from '../store/database.ts'
 import type { Delivery } from '../store/outbox.ts'
 import { pauseRate } from '../store/rates.ts'
 
-/** So long after a platform last said that it was too fast, one message at a time goes there. */
-const PACED = 10 * MINUTE
+/** So long after a platform last said that it was too fast, or a channel was last behind, one message at a time goes there. */
+const PACED = MINUTE
 /** Marks in the table of rates that a rate key is paced: known after a restart as well, and to /healthz. */
 const MARK = 'pace:'
 

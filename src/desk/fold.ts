@@ -7,10 +7,10 @@ import { isQuiet } from './thread.ts'
 /** More new conversations than this in line, and a channel is behind. */
 const BEHIND = 5
 /** So many in one digest: what a person takes in, and a platform takes in one message. */
-const MOST = 60
+const MOST = 50
 
 /**
- * A channel that takes only so much is behind: up to sixty new conversations, all under one post or else of one
+ * A channel that takes only so much is behind: up to fifty new conversations, all under one post or else of one
  * programme, those of the oldest first, are gathered in one message that has their place in line. Whom somebody has
  * taken up, or said something about, gets a thread as ever. Answers with how many were gathered.
  */

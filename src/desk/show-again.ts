@@ -25,7 +25,7 @@ export const isGone = (reason: string): boolean => reason === 'gone' || reason =
  */
 export async function showAgain(act: Act, delivery: Delivery, rendered: Rendered | null): Promise<boolean> {
   if (rendered?.message) await forgetMessage(act, delivery.to, rendered.channel, rendered.message, delivery)
-  if (delivery.subject === 'digest') {
+  if (delivery.subject === 'digest' && delivery.verb === 'revise') {
     await openDigest(act, await digestById(act.tx, delivery.subject_id))
     return true
   }
@@ -52,10 +52,11 @@ async function reopen(act: Act, delivery: Delivery, conversation: Conversation, 
   if (again && main.channel === alarms) {
     const facts = { number: conversation.id, channel: alarms }
     await alarm(act, alarms, `thread:${conversation.id}`, { notice: 'thread-lost', facts })
+    await takeBack(act, delivery, 'rejected')
     return false
   }
   if (main) await forgetThread(act, delivery.to, conversation.id, main)
-  const waiting = await takeBack(act, delivery)
+  const waiting = await takeBack(act, delivery, 'cancelled')
   const shown = await openConversation(act, delivery.to, conversation, {
     priority: delivery.priority,
     notice: { notice: 'thread-again' },
@@ -73,11 +74,11 @@ async function reopen(act: Act, delivery: Delivery, conversation: Conversation, 
   return true
 }
 
-/** Everything else that was to stand in the thread comes behind what is shown again, or is part of it. */
-const takeBack = (act: Act, delivery: Delivery): Promise<Delivery[]> =>
+/** Whatever else was to stand in the thread: it is part of what is shown again, comes behind it, or has no place left. */
+const takeBack = (act: Act, delivery: Delivery, state: 'cancelled' | 'rejected'): Promise<Delivery[]> =>
   act.tx
     .updateTable('delivery')
-    .set({ state: 'cancelled', reason: 'gone', settled_at: act.now, head: 0 })
+    .set({ state, reason: 'gone', settled_at: act.now, head: 0 })
     .where('order_key', '=', delivery.order_key)
     .where(unsettled)
     .where('state', '=', 'queued')

@@ -73,10 +73,10 @@ describe('a channel that is behind', () => {
     expect(digest().content.about?.conversations).toEqual(numbers)
   })
 
-  it('says how far behind it is, and takes sixty at most in one message of eight thousand characters', async () => {
+  it('says how far behind it is, and takes fifty at most in one message of eight thousand characters', async () => {
     const work = await crowded(150, { text: 'Dit is een lange vraag over een boek met een blauwe kaft. '.repeat(20) })
-    expect(work.digest().content.facts).toHaveLength(60)
-    expect(work.digest().content.text).toMatch(/Dit kanaal loopt achter \(09:00\): nog 89 gesprekken, het oudste wacht/)
+    expect(work.digest().content.facts).toHaveLength(50)
+    expect(work.digest().content.text).toMatch(/Dit kanaal loopt achter \(09:00\): nog 99 gesprekken, het oudste wacht/)
     const { text, facts = [], pick } = work.digest().content
     const all = [
       text,
@@ -85,7 +85,7 @@ describe('a channel that is behind', () => {
     ]
     expect(all.join('').length).toBeLessThan(8_000)
     await work.passes(3 * SECOND)
-    expect(work.chat.in('ochtendblad').map((it) => it.content.facts?.length)).toEqual([2, 60, 60, 29])
+    expect(work.chat.in('ochtendblad').map((it) => it.content.facts?.length)).toEqual([2, 50, 50, 49])
   })
 
   it('gathers those that answer one post of ours, and names the post', async () => {
@@ -288,5 +288,19 @@ describe('a conversation that stands in a digest', () => {
     await work.passes(2 * SECOND)
     expect(digestIn(work)).toMatchObject({ channel: 'regie' })
     expect(digestIn(work).content.text).toContain('Het kanaal ochtendblad nam')
+  })
+
+  it('is not offered for ever where no channel takes the digest', async () => {
+    const work = await outboxAtWork()
+    await work.peak(20, 1)
+    await work.settled()
+    work.chat.shut.add('ochtendblad').add('regie')
+    await work.passes(3 * SECOND)
+    const offered = await work.desk.store.db
+      .selectFrom('delivery')
+      .select(['state', 'attempts'])
+      .where('subject', '=', 'digest')
+      .execute()
+    expect(offered).toEqual([{ state: 'rejected', attempts: 2 }])
   })
 })
