@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { COMMANDS } from '../../../commands/index.ts'
 import { type ManifestParts, manifestOf, TAKEN_BY_SLACK } from '../../../src/tools/slack-manifest/manifest.ts'
 import { BOT_EVENTS, BOT_SCOPES, scopeOf } from '../../../src/tools/slack-manifest/scopes.ts'
+import { type AppManifest, faultsOf } from '../../support/slack/manifest.ts'
 
 const manifest = (parts: Partial<ManifestParts> = {}) =>
   manifestOf({ name: 'Schatkamer', language: 'nl', prefix: '', http: null, ...parts })
@@ -11,6 +12,7 @@ describe.each(['nl', 'en'] as const)('in %s', (language) => {
   test('everything is within what Slack takes of it, with the longest prefix too', () => {
     for (const prefix of ['', 'a'.repeat(19)]) {
       const it = manifest({ language, prefix, http: 'https://station.example.nl' })
+      expect(faultsOf(it as AppManifest)).toEqual([])
       expect(it.display_information.description?.length).toBeLessThanOrEqual(140)
       expect(it.display_information.long_description?.length).toBeGreaterThanOrEqual(174)
       expect(it.display_information.long_description?.length).toBeLessThanOrEqual(4_000)
