@@ -19,6 +19,8 @@ export interface SlackOptions {
   fetch: typeof fetch
   /** The same for the socket. */
   dispatcher: NonNullable<SocketModeOptions['dispatcher']> | null
+  /** The station's own address, known once it listens: what its stand-ins link to is relative to it. */
+  address(): string
   clock: Clock
   log: Logger
   memory: Memory
