@@ -19,7 +19,8 @@ export interface Visit {
 export async function clinic() {
   const slack = await FakeSlack.start()
   onTestFinished(() => slack.stop())
-  slack.install(manifestOf({ name: 'Schatkamer', language: 'nl', prefix: '', http: null }) as AppManifest)
+  const manifest = manifestOf({ name: 'Schatkamer', language: 'nl', prefix: '', http: null })
+  slack.install(JSON.parse(JSON.stringify(manifest)) as AppManifest)
   const folder = freshFolder()
   const base: Config = {
     port: 3000,
