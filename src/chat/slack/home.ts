@@ -1,0 +1,53 @@
+import type { HomeView, KnownBlock } from '@slack/types'
+import type { Content } from '../../model/chat.ts'
+import type { Handlers } from '../chat.ts'
+import { Newest } from './newest.ts'
+import type { Api, Draw } from './parts.ts'
+
+/** docs.slack.dev, views: at most so many blocks. */
+const MOST = 100
+/** So many people's pages are kept up to date; who comes back opens it anew. */
+const REMEMBERED = 500
+
+export type Home = ReturnType<typeof createHome>
+
+/** Each person's own page: drawn when it is opened, and again after whatever that person does. */
+export function createHome({ api, draw }: { api: Api; draw: Draw }) {
+  const opened = new Set<string>()
+  const publishing = new Newest()
+
+  const publish = (user: string, handlers: Pick<Handlers, 'home'>): Promise<void> =>
+    publishing.run(user, async () => {
+      const view: HomeView = { type: 'home', blocks: pageOf(await handlers.home(user), draw) }
+      await api.call('views.publish', { user_id: user, view })
+    })
+
+  return {
+    opened(user: string, handlers: Pick<Handlers, 'home'>): Promise<void> {
+      opened.delete(user)
+      opened.add(user)
+      const [oldest] = opened
+      if (opened.size > REMEMBERED && oldest !== undefined) opened.delete(oldest)
+      return publish(user, handlers)
+    },
+    async acted(user: string, handlers: Pick<Handlers, 'home'>): Promise<void> {
+      if (opened.has(user)) await publish(user, handlers)
+    },
+  }
+}
+
+/** The contents one under the other with a line between; what finds no room is left out whole. */
+function pageOf(contents: readonly Content[], draw: Draw): KnownBlock[] {
+  const page: KnownBlock[] = []
+  for (const [n, content] of contents.entries()) {
+    // Each block of a view has an id of its own.
+    const drawn = draw(content).blocks.map((block): KnownBlock => {
+      const { block_id: id, ...rest } = block
+      return id === undefined ? block : { ...rest, block_id: `${id} ${n}`.slice(0, 255) }
+    })
+    const between: KnownBlock[] = page.length > 0 ? [{ type: 'divider' }] : []
+    if (page.length + between.length + drawn.length > MOST) break
+    page.push(...between, ...drawn)
+  }
+  return page
+}
