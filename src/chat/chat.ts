@@ -6,7 +6,15 @@ import type { Member, PeopleGroup } from '../model/station.ts'
 export interface Premises {
   /** `order` says when the channel's programme is on; null for a channel that has none. */
   channels: { name: string; topic: string; order: string | null }[]
-  people: { id: string; name: string; initials: string; roles: string[]; language: 'nl' | 'en' }[]
+  /** `slack`: how a member who is a function is mentioned there, a user group's handle or a person's id. */
+  people: {
+    id: string
+    name: string
+    initials: string
+    roles: string[]
+    language: 'nl' | 'en'
+    slack: string | null
+  }[]
   /** Which of the platform's groups carry which roles, where the platform knows its people itself. */
   groups: readonly PeopleGroup[]
   /** The platform's name of a reaction, and the command that it stands for in a thread: `eyes` and `claim`. */
