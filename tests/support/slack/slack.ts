@@ -34,6 +34,8 @@ export interface SlackOptions {
   appToken?: string
 }
 
+const EVENTS: Delivery = { type: 'events_api', id: '', about: '', payload: {} }
+
 /** One workspace with one app: what it holds, what was seen of the app, and how its parts reach one another. */
 export class Slack {
   readonly options: SlackOptions
@@ -120,8 +122,13 @@ export class Slack {
     this.tokens.scopes = new Set(manifest.oauth_config?.scopes?.bot ?? [])
   }
 
-  /** Whether the app hears of an event now: subscribed, with its scope, its token alive. */
+  /**
+   * Whether the app hears of an event now: subscribed, with its scope, its token alive. What happened before it was ever
+   * there (no socket yet, no address yet) Slack would have given up on.
+   */
   hears(event: string): boolean {
+    const there = this.mode === 'socket' ? this.sockets.everOpened : this.requestUrlFor(EVENTS) !== undefined
+    if (!there) return false
     if (!this.manifest.settings?.event_subscriptions?.bot_events?.includes(event)) return false
     const scope = SCOPE_OF_EVENT[event]
     return (!scope || this.tokens.scopes.has(scope)) && this.tokens.state.bot === 'good'

@@ -18,6 +18,7 @@ export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled'
 /** The app's sockets: hello, one event to one of them, acknowledgements by envelope. */
 export class Sockets {
   readonly open = new Set<WebSocket>()
+  everOpened = false
   readonly #slack: Slack
   readonly #server = new WebSocketServer({ noServer: true })
   readonly #tickets = new Map<string, number>()
@@ -108,6 +109,7 @@ export class Sockets {
       return
     }
     this.open.add(socket)
+    this.everOpened = true
     socket.on('error', () => {})
     socket.on('message', (data) => this.#heard(String(data)))
     socket.on('close', () => {
