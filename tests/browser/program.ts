@@ -12,13 +12,22 @@ export interface Program {
   stop(): Promise<void>
 }
 
+interface Options {
+  env?: Record<string, string>
+  /** Where its database is, for a program that is started more than once; then it stays. */
+  folder?: string
+  /** Told before it starts how far its clock is ahead of the machine's, ms. */
+  onOffset?(offset: number): void
+}
+
 /**
  * Starts the program with a database of its own, shortly before `moment` (UTC ms, a whole minute). What airs by the
  * minute airs at real ones, so that the moment comes with the first one that leaves time to start.
  */
-export async function startProgram(moment: number): Promise<Program> {
-  const folder = mkdtempSync(join(tmpdir(), 'schatkamer-day-'))
+export async function startProgram(moment: number, options: Options = {}): Promise<Program> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'schatkamer-day-'))
   const first = Math.ceil((Date.now() + 20 * SECOND) / MINUTE) * MINUTE
+  options.onOffset?.(moment - first)
   const child = spawn(
     process.execPath,
     ['--import', pathToFileURL(join(import.meta.dirname, 'other-time.mjs')).href, 'dist/main.js'],
@@ -30,6 +39,7 @@ export async function startProgram(moment: number): Promise<Program> {
         DATABASE_URL: `file:${join(folder, 'day.db')}`,
         LOG_FORMAT: 'json',
         LOG_LEVEL: 'warn',
+        ...options.env,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
@@ -47,7 +57,7 @@ export async function startProgram(moment: number): Promise<Program> {
     async stop() {
       child.kill('SIGTERM')
       await ended
-      rmSync(folder, { recursive: true, force: true })
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }
