@@ -2,20 +2,19 @@ import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { Bell } from './bell.ts'
 import type { Chat } from './chat/chat.ts'
-import { type Call, callOf, type Leaving, perform } from './deliver/call.ts'
-import { claimPaced } from './deliver/claim-paced.ts'
+import { type Leaving, perform } from './deliver/call.ts'
+import { type Claimed, claim } from './deliver/claim.ts'
 import { lookUp } from './deliver/look-up.ts'
 import { Pace } from './deliver/pace.ts'
-import { settle, settleSubject } from './deliver/settle.ts'
+import { settle } from './deliver/settle.ts'
+import { showFault } from './deliver/show-fault.ts'
 import type { Act, Desk } from './desk/act.ts'
 import type { Clock } from './model/clock.ts'
 import type { NetworkName, Outcome } from './model/network.ts'
 import type { Network } from './networks/network.ts'
 import type { Store, Tx } from './store/database.ts'
 import type { Delivery } from './store/outbox.ts'
-import { claimReady, conclude, nextReady, recover } from './store/outbox-worker.ts'
-import { pausedRates, unprovenRates } from './store/rates.ts'
-import { isPaused } from './store/settings.ts'
+import { conclude, nextReady, recover } from './store/outbox-worker.ts'
 import { isDatabaseTrouble } from './store/trouble.ts'
 
 export interface DeliverParts {
@@ -35,9 +34,8 @@ export interface Done {
   outcome: Outcome
 }
 
-/** At most so many calls at a time, to all and to one, and so many rows a transaction. */
+/** At most so many calls at a time, and so many rows a transaction. */
 const IN_FLIGHT = 128
-const IN_FLIGHT_EACH = 64
 const BATCH = 25
 /** So long, in ms, what comes back is gathered. */
 const GATHERED = 3
@@ -116,7 +114,7 @@ export class Deliver {
     const { store } = this.#parts
     const done = this.#done.splice(0, this.#careful ? 1 : BATCH)
     const room = this.#stopping || this.#careful ? 0 : Math.min(BATCH, IN_FLIGHT - this.#flying.size)
-    let claimed: { delivery: Delivery; call: Call }[] = []
+    let claimed: Claimed[] = []
     try {
       claimed = await store.db.transaction().execute(async (tx) => {
         const act = this.#act(tx)
@@ -124,7 +122,8 @@ export class Deliver {
           await settle(act, it)
           await this.#pace.learn(act, it.delivery, it.outcome)
         }
-        return room > 0 ? this.#claim(act, room) : []
+        if (room === 0) return []
+        return claim(act, { ...this.#parts, pace: this.#pace, flying: [...this.#flying.values()], room })
       })
       if (this.#done.length === 0) this.#careful = false
     } catch (error) {
@@ -152,66 +151,7 @@ export class Deliver {
     await db
       .transaction()
       .execute((tx) => conclude(tx, alone.delivery, { state: 'unknown', person: 1, reason: 'fault' }))
-    await db.transaction().execute((tx) => this.#show(this.#act(tx), alone.delivery))
-  }
-
-  /** Lets what a delivery was about say that a person must look; where that fails too, /station still lists it. */
-  async #show(act: Act, delivery: Delivery): Promise<void> {
-    try {
-      await settleSubject(act, delivery, { status: 'person', reason: 'fault' })
-    } catch (error) {
-      if (isDatabaseTrouble(error)) throw error
-      this.#parts.log.error({ err: error, delivery: delivery.id }, 'nothing but the log and /station can tell of this')
-    }
-  }
-
-  async #claim(act: Act, room: number): Promise<{ delivery: Delivery; call: Call }[]> {
-    const { tx, now, steady } = act
-    const { boot } = this.#parts
-    const held = await pausedRates(tx, steady)
-    const paced = this.#pace.paced(held)
-    const unproven = await unprovenRates(tx, steady)
-    const trying = [...this.#flying.values()].map((it) => it.rate_key).filter((key) => unproven.includes(key))
-    const first = await claimPaced(act, { pace: this.#pace, flying: this.#flying.values(), held, boot })
-    const rest = await claimReady(tx, {
-      now,
-      steady,
-      boot,
-      limit: room,
-      networksPaused: await isPaused(tx),
-      pausedRates: [...held, ...paced, ...trying],
-      busy: this.#busy(),
-      oneOf: unproven,
-    })
-    const claimed: { delivery: Delivery; call: Call }[] = []
-    for (const delivery of [...first, ...rest]) {
-      const call = await this.#prepare(act, delivery)
-      if (call.kind === 'nothing') await conclude(tx, delivery, call.end)
-      claimed.push({ delivery, call })
-    }
-    return claimed
-  }
-
-  /** A delivery that cannot be rendered is a bug; it goes to a person, and the others leave. */
-  async #prepare(act: Act, delivery: Delivery): Promise<Call> {
-    try {
-      return await callOf(act, delivery)
-    } catch (error) {
-      if (isDatabaseTrouble(error)) throw error
-      this.#parts.log.error(
-        { err: error, delivery: delivery.id },
-        'a delivery could not be rendered; a person must look',
-      )
-      await this.#show(act, delivery)
-      return { kind: 'nothing', end: { state: 'unknown', person: 1, reason: 'fault' } }
-    }
-  }
-
-  /** Where so much is under way already that a slow one would take everybody's room. */
-  #busy(): string[] {
-    const counts = new Map<string, number>()
-    for (const { to } of this.#flying.values()) counts.set(to, (counts.get(to) ?? 0) + 1)
-    return [...counts].filter(([, count]) => count >= IN_FLIGHT_EACH).map(([to]) => to)
+    await db.transaction().execute((tx) => showFault(this.#act(tx), alone.delivery, this.#parts.log))
   }
 
   #fly(delivery: Delivery, call: Leaving): void {

@@ -2,7 +2,7 @@ import { enterDigest, foldable, foldableGroup, isBehind, waitingIn, withdraw } f
 import type { Delivery } from '../store/outbox.ts'
 import type { Act } from './act.ts'
 import { openDigest } from './revise-digest.ts'
-import { isQuiet } from './thread.ts'
+import { isQuiet } from './said-by-digest.ts'
 
 /** More new conversations than this in line, and a channel is behind. */
 const BEHIND = 5

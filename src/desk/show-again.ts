@@ -9,7 +9,8 @@ import { openConversation } from './open-conversation.ts'
 import { queuePost } from './queue-chat.ts'
 import type { Rendered } from './render.ts'
 import { openDigest } from './revise-digest.ts'
-import { alarm, opening } from './thread.ts'
+import { opening } from './standing.ts'
+import { alarm } from './thread.ts'
 
 /** A thread that was opened again and is gone so soon will not stay in that channel. */
 const AT_ONCE = 10 * MINUTE

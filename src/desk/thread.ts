@@ -6,7 +6,9 @@ import type { Act } from './act.ts'
 import { openConversation } from './open-conversation.ts'
 import { orderKeyOf, queueOpening, queuePost, rateKeyOf, reviseKeyOf, type ThreadOf } from './queue-chat.ts'
 import { reviseDigest } from './revise-digest.ts'
+import { isSaidByDigest } from './said-by-digest.ts'
 import { shownIn } from './shown.ts'
+import { opening, standing } from './standing.ts'
 
 /** A sentence of the station's own, by its name in wording/notices. */
 export interface Notice {
@@ -15,18 +17,6 @@ export interface Notice {
   /** Members to be notified. */
   mentions?: string[]
 }
-
-/** What a digest's line says already: for these alone no thread is opened. */
-const SAID_BY_DIGEST: readonly string[] = [
-  'off-air',
-  'came-at-night',
-  'reopened-by-reader',
-  'reopened-unanswered',
-  'reopened',
-  'closed',
-  'ignored',
-  'moved-away',
-]
 
 /** Opens a new conversation's thread, its card at the top, on every chat platform. */
 export async function openThread(act: Act, conversation: ThreadOf): Promise<void> {
@@ -46,7 +36,7 @@ export async function postInThread(
 ): Promise<void> {
   const { priority = PRIORITY.mirror } = options
   for (const platform of act.platforms) {
-    const place = await placeOf(act, platform, conversation.id)
+    const place = await standing(act, platform, conversation.id)
     if (place.in === 'digest') {
       if (isSaidByDigest(subject, options)) {
         await reviseDigest(act, platform, place.digest)
@@ -66,15 +56,6 @@ export async function postInThread(
     })
   }
 }
-
-/** A reply that a person wrote is hurried, an automatic one is not. */
-function isSaidByDigest(subject: Subject, { priority = PRIORITY.mirror, body }: { priority?: number; body?: object }) {
-  if (subject !== 'notice') return priority >= PRIORITY.mirror
-  return isQuiet((body as Partial<Notice> | undefined)?.notice)
-}
-
-/** Whether a notice may go unsaid where its conversation only stands in a digest. */
-export const isQuiet = (notice: string | undefined): boolean => SAID_BY_DIGEST.includes(notice ?? '')
 
 /** Says something of the station's own in the conversation's thread. */
 export const noticeInThread = (act: Act, conversation: ThreadOf, notice: Notice, priority: number = PRIORITY.notice) =>
@@ -147,37 +128,4 @@ export async function alarm(act: Act, channel: string, about: string, notice: No
       subjectId: 0,
       body: { channel, alarm: true, ...notice },
     })
-}
-
-/** Where a conversation stands on a platform: in its thread, in a digest, or nowhere yet. */
-async function placeOf(
-  act: Act,
-  platform: string,
-  conversation: number,
-): Promise<{ in: 'thread' | 'nothing' } | { in: 'digest'; digest: number }> {
-  const thread = await act.tx
-    .selectFrom('thread')
-    .select('ref')
-    .where('conversation', '=', conversation)
-    .where('platform', '=', platform)
-    .where('role', '=', 'main')
-    .executeTakeFirst()
-  if (thread) return { in: 'thread' }
-  const item = await digestOf(act.tx, platform, conversation)
-  return item && !item.opened ? { in: 'digest', digest: item.digest } : { in: 'nothing' }
-}
-
-/** The delivery that opens a thread which does not exist yet; null where none does. */
-export async function opening(act: Act, platform: string, conversation: number): Promise<number | null> {
-  const row = await act.tx
-    .selectFrom('delivery')
-    .select('id')
-    .where('subject', '=', 'card')
-    .where('subject_id', '=', conversation)
-    .where('to', '=', platform)
-    .where('verb', '=', 'open')
-    .where(unsettled)
-    .orderBy('id', 'desc')
-    .executeTakeFirst()
-  return row?.id ?? null
 }

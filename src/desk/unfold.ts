@@ -6,7 +6,7 @@ import { digestWords } from '../wording/digest.ts'
 import type { Act } from './act.ts'
 import { openConversation } from './open-conversation.ts'
 import { orderKeyOf } from './queue-chat.ts'
-import { opening } from './thread.ts'
+import { opening } from './standing.ts'
 
 /**
  * Gives a conversation that only stands in a digest a thread of its own, with everything in it; one whose thread still

@@ -55,6 +55,13 @@ test('what a full quota, a predecessor or a pause holds back is no lag', async (
   expect((await health(2 * MINUTE)).outbox.oldest).toBe(2 * MINUTE)
 })
 
+test('a line of which a chat takes one at a time is no lag, until it is not slowed down any more', async () => {
+  await put('chat:slack:ochtendblad')
+  await store.transaction((tx) => pauseRate({ tx, steady: NOW }, 'pace:chat:slack:ochtendblad', MINUTE, 'pace'))
+  expect((await health(30 * SECOND)).outbox).toMatchObject({ queued: 1, oldest: 0 })
+  expect((await health(2 * MINUTE)).outbox.oldest).toBe(2 * MINUTE)
+})
+
 test('it tells how long a call has taken, and what is unknown, before a person or refused', async () => {
   for (const key of ['a', 'b', 'c', 'd', 'e']) await put(key)
   const [a, b, c, d] = await store.transaction((tx) =>

@@ -77,12 +77,13 @@ test('of many that arrive at once, one that is refused takes nothing of the othe
   )
 })
 
-test('a channel, a thread or a message that is not there is refused for good', async () => {
+test('a channel, a thread or a message that is not there is refused for good, and said to be gone', async () => {
   const desk = await playground()
   const thread = await desk.open('Hallo')
-  expect(await desk.chat.open('bestaat-niet', card('Hallo'), 'k')).toMatchObject({ status: 'rejected' })
-  expect(await desk.chat.post('regie', thread, note('Hallo'), 'k')).toMatchObject({ status: 'rejected' })
-  expect(await desk.chat.revise('ochtendblad', `${thread}0`, note('Hallo'), 'k')).toMatchObject({ status: 'rejected' })
+  const refused = (reason: string) => ({ status: 'rejected', reason })
+  expect(await desk.chat.open('bestaat-niet', card('Hallo'), 'k')).toEqual(refused('no-channel'))
+  expect(await desk.chat.post('regie', thread, note('Hallo'), 'k')).toEqual(refused('gone'))
+  expect(await desk.chat.revise('ochtendblad', `${thread}0`, note('Hallo'), 'k')).toEqual(refused('gone'))
 })
 
 test('events come again until they are acknowledged, over a restart, and then never', async () => {
