@@ -46,14 +46,21 @@ function refusalOf(data: WebAPIPlatformError['data']): Reply {
 
 /** A call that got no answer. What it says stays out of the reply: there may be an address in it. */
 export function brokenLine(error: unknown): Reply {
-  if (!(error instanceof Error)) return { kind: 'lost', reason: 'connection lost' }
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return { kind: 'lost', reason: 'timeout' }
-  const cause = error.cause instanceof Error ? error.cause : error
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : null
-  const connecting = 'syscall' in cause && (cause.syscall === 'connect' || cause.syscall === 'getaddrinfo')
-  if (code !== null && (connecting || NEVER_CONNECTED.has(code))) return { kind: 'unsent', reason: code }
+  const chain = causesOf(error)
+  const refused = chain.map((it) => /^Proxy response \((\d+)\)/.exec(it.message)?.[1]).find((it) => it !== undefined)
   // undici's ProxyAgent, when the proxy does not open a tunnel.
-  const [, status] = /^Proxy response \((\d+)\)/.exec(cause.message) ?? []
-  if (status !== undefined) return { kind: 'unsent', reason: `proxy ${status}` }
-  return { kind: 'lost', reason: code ?? 'connection lost' }
+  if (refused !== undefined) return { kind: 'unsent', reason: `proxy ${refused}` }
+  if (chain.some((it) => it.name === 'TimeoutError')) return { kind: 'lost', reason: 'timeout' }
+  const codes = chain.flatMap((it) => ('code' in it && typeof it.code === 'string' ? [it.code] : []))
+  const connecting = chain.some((it) => 'syscall' in it && (it.syscall === 'connect' || it.syscall === 'getaddrinfo'))
+  const unsent = codes.find((code) => connecting || NEVER_CONNECTED.has(code))
+  if (unsent !== undefined) return { kind: 'unsent', reason: unsent }
+  return { kind: 'lost', reason: codes[0] ?? 'connection lost' }
+}
+
+/** An error and what it came from, as far as anybody wraps them. */
+function causesOf(error: unknown): Error[] {
+  const chain: Error[] = []
+  for (let it = error; it instanceof Error && chain.length < 8; it = it.cause) chain.push(it)
+  return chain
 }

@@ -9,6 +9,7 @@ const draw = createDraw({
   mention: (id) => ({ type: 'text', text: `@${id}` }),
   language: () => 'en',
   zone: () => 'Europe/Amsterdam',
+  address: () => 'http://127.0.0.1:3000',
 })
 const HOSTILE =
   '<!channel> <@U1> <https://evil.example|bank.nl> *bold* _it_ ~no~ `code` @here #general https://evil.example'
@@ -64,19 +65,24 @@ describe('what is written to ping, to disguise or to format', () => {
     expect(inertText('a\u202eb\u2066c\u0000\r\nd\u2028e 👩‍👩‍👧 ok\tx')).toBe('abc\nd\ne 👩‍👩‍👧 ok x')
   })
 
-  test.each(['javascript:alert(1)', 'file:///etc/passwd', 'slack://open', 'nonsense', '//evil.example', ''])(
-    'leads nowhere but to the web: %s',
-    (url) => {
-      const content: Content = {
-        kind: 'notice',
-        text: 'x',
-        quote: quoteOf({ url, attachments: [{ kind: 'file', url, alt: null }] }),
-        facts: [{ label: 'a', value: 'b', url }],
-        link: { label: 'View', url },
-      }
-      expect(elementsOf(draw(content).blocks).filter((it) => it.type === 'link')).toEqual([])
-    },
-  )
+  test.each([
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'slack://open',
+    'nonsense',
+    '//evil.example',
+    '/\\evil.example',
+    '',
+  ])('leads nowhere but to the web: %s', (url) => {
+    const content: Content = {
+      kind: 'notice',
+      text: 'x',
+      quote: quoteOf({ url, attachments: [{ kind: 'file', url, alt: null }] }),
+      facts: [{ label: 'a', value: 'b', url }],
+      link: { label: 'View', url },
+    }
+    expect(elementsOf(draw(content).blocks).filter((it) => it.type === 'link')).toEqual([])
+  })
 
   test('shows in the words of a link where it leads, through a user name in the address too', () => {
     const { blocks } = draw({ kind: 'notice', text: '', quote: quoteOf({ url: 'https://bank.nl@evil.example/' }) })
@@ -170,6 +176,6 @@ test('whatever comes in, Slack takes it', () => {
       for (const it of elementsOf(blocks)) if (it.type === 'text') expect(it.text).not.toBe('')
       expect(() => encodeURIComponent(text)).not.toThrow()
     }),
-    { numRuns: 300 },
+    { numRuns: 300, endOnFailure: true },
   )
 })

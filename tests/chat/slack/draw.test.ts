@@ -8,6 +8,7 @@ const draw = createDraw({
   mention: (id) => (id === 'delft' ? { type: 'user', user_id: 'U1' } : { type: 'text', text: `@${id}` }),
   language: () => 'nl',
   zone: () => 'Europe/Amsterdam',
+  address: () => 'http://127.0.0.1:3000',
 })
 const quote: Quote = {
   author: 'lezer',
@@ -94,6 +95,11 @@ describe('a card', () => {
     expect(JSON.stringify(blocks)).not.toContain('javascript:')
     expect(blocks.map((it) => it.type)).not.toContain('image')
   })
+})
+
+test('what the sandbox links to is at the station’s own address', () => {
+  const { blocks } = draw({ ...card, quote: { ...quote, url: '/audience/messages/x-1' } })
+  expect(linksIn(blocks)[0]).toBe('origineel op 127.0.0.1:3000 → http://127.0.0.1:3000/audience/messages/x-1')
 })
 
 describe('what can be pressed', () => {

@@ -63,11 +63,10 @@ const replies: [string, () => Response, Reply][] = [
   [
     'a proxy that refuses',
     () => {
-      throw new TypeError('fetch failed', {
-        cause: Object.assign(new Error('Proxy response (403) !== 200 when HTTP Tunneling'), {
-          code: 'UND_ERR_ABORTED',
-        }),
+      const proxy = Object.assign(new Error('Proxy response (403) !== 200 when HTTP Tunneling'), {
+        code: 'UND_ERR_ABORTED',
       })
+      throw new TypeError('fetch failed', { cause: new Error('Request was cancelled.', { cause: proxy }) })
     },
     { kind: 'unsent', reason: 'proxy 403' },
   ],

@@ -32,5 +32,12 @@ export function cutInert(
   const far = text.length > LOOKED_AT
   const words = inert(far ? `${text.slice(0, LOOKED_AT)}…` : text).trim()
   const shown = cutLines(words, limit, lines)
-  return { shown, whole: far || shown !== words ? [...text.trim()].length : null }
+  return { shown, whole: far || shown !== words ? lettersIn(text.trim()) : null }
+}
+
+/** Code points; a text of the public may be of any length, and spreading it into a list takes long. */
+function lettersIn(text: string): number {
+  let pairs = 0
+  for (let at = 0; at < text.length; at += 1) if ((text.codePointAt(at) ?? 0) > 0xffff) pairs += 1
+  return text.length - pairs
 }

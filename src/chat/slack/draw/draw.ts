@@ -18,6 +18,8 @@ interface DrawParts {
   mention(id: string): RichTextElement
   language(): Language
   zone(): string
+  /** The station's own address. */
+  address(): string
 }
 
 /**
@@ -28,7 +30,13 @@ export const createDraw =
   (parts: DrawParts): Draw =>
   (content) => {
     const language = parts.language()
-    const drawing: Drawing = { say: slackWording(language), language, zone: parts.zone(), mention: parts.mention }
+    const drawing: Drawing = {
+      say: slackWording(language),
+      language,
+      zone: parts.zone(),
+      base: parts.address(),
+      mention: parts.mention,
+    }
     const blocks = drawnIn(content, drawing)
     return { text: notification(content, drawing), blocks }
   }

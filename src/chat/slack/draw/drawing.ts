@@ -8,5 +8,7 @@ export interface Drawing {
   language: Language
   /** The zone whose wall clock the team reads. */
   zone: string
+  /** What a path without a host is relative to: the station's own address. */
+  base: string
   mention(id: string): RichTextElement
 }

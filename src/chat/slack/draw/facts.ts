@@ -1,8 +1,8 @@
 import type { RichTextBlockElement, RichTextElement } from '@slack/types'
 import type { Content } from '../../../model/chat.ts'
-import { clip, cutInert } from './clip.ts'
+import { cutInert } from './clip.ts'
 import type { Drawing } from './drawing.ts'
-import { inertSaid } from './inert.ts'
+import { inertLine, inertSaid } from './inert.ts'
 import { bold, italic, lined, link, quoted, section, text, webUrl } from './rich.ts'
 import type { Room } from './room.ts'
 
@@ -13,7 +13,7 @@ const LONG = 120
 type Fact = NonNullable<Content['facts']>[number]
 
 /** What is known, a line each; a whole text, as what goes out is, stands as a quote under its label. */
-export function drawFacts(content: Content, { say }: Drawing, room: Room): RichTextBlockElement[] {
+export function drawFacts(content: Content, { say, base }: Drawing, room: Room): RichTextBlockElement[] {
   const all = content.facts ?? []
   const drawn: RichTextBlockElement[] = []
   let lines: RichTextElement[][] = []
@@ -23,7 +23,7 @@ export function drawFacts(content: Content, { say }: Drawing, room: Room): RichT
   }
   for (const fact of all.slice(0, room.facts)) {
     if (content.kind === 'digest' || !isLong(fact.value)) {
-      lines.push(oneLine(fact, room))
+      lines.push(oneLine(fact, base, room))
       continue
     }
     const { shown, whole } = cutInert(fact.value, inertSaid, { limit: room.long, lines: room.lines })
@@ -31,7 +31,7 @@ export function drawFacts(content: Content, { say }: Drawing, room: Room): RichT
     close()
     drawn.push(quoted([text(shown)]))
     if (whole !== null) lines.push([italic(say.cut(whole))])
-    if (place(fact).length > 0) lines.push(place(fact))
+    if (place(fact, base).length > 0) lines.push(place(fact, base))
   }
   if (all.length > room.facts) lines.push([text(say.more(all.length - room.facts))])
   close()
@@ -40,27 +40,22 @@ export function drawFacts(content: Content, { say }: Drawing, room: Room): RichT
 
 const isLong = (value: string): boolean => value.length > LONG || value.includes('\n')
 
-function oneLine(fact: Fact, room: Room): RichTextElement[] {
-  const words = cutInert(fact.value.replace(/\s+/g, ' '), inertSaid, { limit: room.value, lines: 1 }).shown
+function oneLine(fact: Fact, base: string, room: Room): RichTextElement[] {
+  const words = inertLine(fact.value, room.value)
   const named = label(fact, room)
-  const where = place(fact)
+  const where = place(fact, base)
   return [...named, text(named.length > 0 ? ` ${words}` : words), ...(where.length > 0 ? [text(' '), ...where] : [])]
 }
 
 function label(fact: Fact, room: Room): RichTextElement[] {
-  const words = clip(
-    inertSaid(fact.label.slice(0, 4 * LABEL))
-      .replace(/\s+/g, ' ')
-      .trim(),
-    LABEL,
-  )
+  const words = inertLine(fact.label, LABEL)
   if (words === '') return []
   const named = /[:.?!…]$/.test(words) ? words : `${words}:`
   return [room.bold ? bold(named) : text(named)]
 }
 
 /** Where it stands. The words of the link are the place's name: those of a value may be the public's. */
-function place(fact: Fact): RichTextElement[] {
-  const url = webUrl(fact.url)
+function place(fact: Fact, base: string): RichTextElement[] {
+  const url = webUrl(fact.url, base)
   return url ? [link(url, url.host)] : []
 }

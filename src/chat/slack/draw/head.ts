@@ -1,6 +1,6 @@
 import type { RichTextElement } from '@slack/types'
 import type { Content } from '../../../model/chat.ts'
-import { cutLines } from './clip.ts'
+import { cutInert } from './clip.ts'
 import type { Drawing } from './drawing.ts'
 import { inertLine, inertName, inertSaid } from './inert.ts'
 import { bold, link, text, webUrl } from './rich.ts'
@@ -13,10 +13,10 @@ const LABEL = 100
 const MENTIONS = 20
 
 /** The first lines: how it stands, what the station says, who is called, and where to look. */
-export function drawHead(content: Content, { mention }: Drawing, room: Room): RichTextElement[] {
-  const said = cutLines(inertSaid(content.text).trim(), room.said, LINES)
+export function drawHead(content: Content, { mention, base }: Drawing, room: Room): RichTextElement[] {
+  const said = cutInert(content.text, inertSaid, { limit: room.said, lines: LINES }).shown
   const titled = content.kind === 'card' || content.kind === 'digest' || content.kind === 'post'
-  const url = webUrl(content.link?.url)
+  const url = webUrl(content.link?.url, base)
   const parts: RichTextElement[][] = [
     content.state ? [text(`${BADGE[content.state.tone]} `), bold(inertLine(content.state.label, LABEL))] : [],
     said === '' ? [] : [text(content.kind === 'alarm' ? '🚨 ' : ''), titled ? bold(said) : text(said)],

@@ -14,8 +14,8 @@ const ALT = 150
  * what hangs on it.
  */
 export function drawQuote(quote: Quote, titled: boolean, drawing: Drawing, room: Room): RichTextBlockElement[] {
-  const { say, language, zone } = drawing
-  const url = webUrl(quote.url)
+  const { say, language, zone, base } = drawing
+  const url = webUrl(quote.url, base)
   const head: RichTextElement[] = [
     ...(titled ? [] : [bold(`@${inertName(quote.author)}`), text(' · ')]),
     text(momentText(language, zone, quote.at)),
@@ -28,14 +28,18 @@ export function drawQuote(quote: Quote, titled: boolean, drawing: Drawing, room:
     section(head),
     ...(shown === '' ? [] : [quoted([text(shown)])]),
     ...(whole === null ? [] : [section([italic(say.cut(whole))])]),
-    ...drawAttachments(quote.attachments, say, room),
+    ...drawAttachments(quote.attachments, drawing, room),
   ]
 }
 
 /** By reference: Slack would fetch an image itself, and refuse the whole message where it cannot. */
-function drawAttachments(attachments: Quote['attachments'], say: Drawing['say'], room: Room): RichTextBlockElement[] {
+function drawAttachments(
+  attachments: Quote['attachments'],
+  { say, base }: Drawing,
+  room: Room,
+): RichTextBlockElement[] {
   const lines = attachments.slice(0, room.attachments).map(({ kind, url, alt }): RichTextElement[] => {
-    const place = webUrl(url)
+    const place = webUrl(url, base)
     const told = text(`: ${inertLine(alt ?? '', ALT) || say.noAlt}`)
     return place
       ? [text('📎 '), link(place, say.attachment[kind]), text(` (${place.host})`), told]

@@ -26,10 +26,15 @@ export const quoted = (elements: RichTextElement[]): RichTextQuote => ({
 /** Slack takes no longer address than this. */
 const LONGEST_URL = 1_000
 
-/** The address where it is one on the web, so that nobody is sent elsewhere; null for any other. */
-export function webUrl(url: string | null | undefined): URL | null {
-  if (!url || url.length > LONGEST_URL || !URL.canParse(url)) return null
-  const parsed = new URL(url)
+/**
+ * The address where it is one on the web, so that nobody is sent elsewhere; null for any other. A path alone is one of
+ * the station's own, under `base`; `//` and `/\\` would be somebody else's.
+ */
+export function webUrl(url: string | null | undefined, base: string): URL | null {
+  if (!url || url.length > LONGEST_URL) return null
+  const whole = /^\/(?![/\\])/.test(url) ? { url, base } : { url }
+  if (!URL.canParse(whole.url, whole.base)) return null
+  const parsed = new URL(whole.url, whole.base)
   return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed : null
 }
 
