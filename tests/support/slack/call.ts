@@ -1,5 +1,6 @@
 import { readArgs, textArg } from './args.ts'
 import { Declined } from './declined.ts'
+import { keep } from './kept.ts'
 import { METHODS } from './methods/index.ts'
 import type { Slack } from './slack.ts'
 import type { TokenKind } from './tokens.ts'
@@ -26,7 +27,7 @@ export function answerCall(slack: Slack, call: Call): Answer {
   let accepted: readonly string[] = []
   try {
     args = readArgs(call.contentType, call.body, call.query)
-    slack.violations.push(...(slack.spec?.(call.method, args) ?? []))
+    for (const fault of slack.spec?.(call.method, args) ?? []) keep(slack.violations, fault)
     const method = METHODS[call.method]
     if (!method) throw new Declined('unknown_method', { req_method: call.method })
     const token = /^Bearer (.+)$/.exec(call.authorization)?.[1] ?? textArg(args, 'token')

@@ -1,3 +1,4 @@
+import { keep } from './kept.ts'
 import { inBlocks, inMrkdwn, inNames } from './look.ts'
 import type { Slack } from './slack.ts'
 import type { Args, Channel, Ephemeral, Message } from './types.ts'
@@ -9,8 +10,8 @@ export function noticed(slack: Slack, method: string, channel: Channel, message:
   const found = inBlocks(blocks ?? [], plain ? undefined : inMrkdwn(text))
   const linksNames = args.link_names === true || /^(1|true)$/.test(String(args.link_names)) || args.parse === 'full'
   if (linksNames) found.who.push(...inNames(text))
-  for (const who of found.who) slack.pings.push({ who, channel: channel.id, ts, method })
-  for (const link of found.links) slack.links.push({ ...link, channel: channel.id, ts })
+  for (const who of found.who) keep(slack.pings, { who, channel: channel.id, ts, method })
+  for (const link of found.links) keep(slack.links, { ...link, channel: channel.id, ts })
 }
 
 /** How many private messages are remembered, for those who look; Slack's clients forget them when they reload. */
@@ -37,7 +38,6 @@ export function toPerson(
     ...(thread ? { thread_ts: thread } : {}),
   }
   message.seq = slack.journal.note('private', channel, message, user)
-  slack.privately.push(message)
-  if (slack.privately.length > KEPT * 1.1) slack.privately.splice(0, slack.privately.length - KEPT)
+  keep(slack.privately, message, KEPT)
   return message.ts
 }
