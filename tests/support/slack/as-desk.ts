@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { getRequestListener } from '@hono/node-server'
-import { Hono } from 'hono'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { deskThread, deskTold } from './desk-shape.ts'
 import type { FakeSlack } from './fake.ts'
@@ -40,6 +40,13 @@ export async function asDesk(slack: FakeSlack, prefix = ''): Promise<{ url: stri
     }
     return null
   }
+  /** Whether the app acknowledged what the person did; else Slack shows its triangle, and nothing was done for sure. */
+  const taken = async (who: string, work: () => Promise<void>): Promise<boolean> => {
+    const before = slack.errorsSeen.length
+    await work()
+    const { id } = slack.workspace.person(who)
+    return !slack.errorsSeen.slice(before).some((it) => it.user === id)
+  }
   const answer = (event: string, message: string | null, news: Ephemeral[] | null) =>
     news === null
       ? { status: 202 as const, body: { event, message, private: [{ kind: 'private', text: 'later' }] } }
@@ -57,12 +64,12 @@ export async function asDesk(slack: FakeSlack, prefix = ''): Promise<{ url: stri
     })
     .post('/desk/messages', async (c) => {
       const { as, channel, thread, text } = SAID.parse(await c.req.json())
-      const { status, body } = await inTurn(as, async () => {
+      const done = await inTurn(as, async () => {
         const before = slack.ephemerals(as).length
         const here = slack.workspace.channel(channel).id
         if (!thread && text.startsWith('/')) {
           const [, name = '', words = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(text) ?? []
-          await slack.slash(as, channel, `/${prefix}${name}`, words)
+          if (!(await taken(as, () => slack.slash(as, channel, `/${prefix}${name}`, words)))) return null
           return answer('slash', null, await told(as, before, (it) => it.channel === here && !it.thread_ts))
         }
         const said = text.replace(/^@schatkamer\b/, `<@${slack.workspace.botUser}>`)
@@ -70,19 +77,19 @@ export async function asDesk(slack: FakeSlack, prefix = ''): Promise<{ url: stri
         const fits = (it: Ephemeral) => it.channel === here && (!thread || it.thread_ts === thread)
         return answer('typed', ts, await told(as, before, fits))
       })
-      return c.json(body, status)
+      return done ? c.json(done.body, done.status) : hangUp(c)
     })
     .post('/desk/actions', async (c) => {
       const { as, message, action } = PRESSED.parse(await c.req.json())
-      const { status, body } = await inTurn(as, async () => {
+      const done = await inTurn(as, async () => {
         const before = slack.ephemerals(as).length
         const shown = slack.ephemerals(as).find((it) => it.ts === message)
         if (!shown) throw new Error(`${as} does not see ${message}`)
         const button = deskTold(shown).buttons.find((it) => it.action === action)
-        await slack.pressesEphemeral(as, button?.id ?? action, message)
+        if (!(await taken(as, () => slack.pressesEphemeral(as, button?.id ?? action, message)))) return null
         return answer('pressed', null, await told(as, before, (it) => it.thread_ts === shown.thread_ts))
       })
-      return c.json(body, status)
+      return done ? c.json(done.body, done.status) : hangUp(c)
     })
     .post('/desk/events/ack', (c) => c.json({}))
     .post('/desk/faults', async (c) => {
@@ -104,4 +111,10 @@ export async function asDesk(slack: FakeSlack, prefix = ''): Promise<{ url: stri
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+/** To whoever asked it is as if the line had dropped. */
+function hangUp(c: Context): Response {
+  ;(c.env as HttpBindings).outgoing.destroy()
+  return c.body(null)
 }

@@ -32,7 +32,7 @@ export class ResponseUrls {
     const path = `/${kind}/${slack.workspace.id}/${newId('')}/${newId('')}`
     this.known.set(path, { ...origin, since: slack.clock.steady(), uses: 0 })
     if (this.known.size > 10_000) this.known.delete(this.known.keys().next().value ?? '')
-    return slack.options.publicSocket === 'wss' ? `https://hooks.slack.com${path}` : `${slack.url}${path}`
+    return `https://hooks.slack.com${path}`
   }
 }
 
