@@ -53,13 +53,13 @@ export const fullPath: Figure = {
 export async function startWorld({ folder }: Bench, name: string): Promise<World> {
   mkdirSync(join(folder, name), { recursive: true })
   const world = await buildWorld(join(folder, name), { hold: 10, minutes: 0, main: buildStation(), logLevel: 'warn' })
-  await Promise.all([world.sandbox.start(), world.desk.start()])
+  await Promise.all([world.sandbox.start(), world.desk?.start()])
   await world.station.start()
   return world
 }
 
 export const stopWorld = (world: World) =>
-  Promise.all([world.station, world.sandbox, world.desk].map((child) => child.kill()))
+  Promise.all([world.station, world.sandbox, world.desk].map((child) => child?.kill()))
 
 async function throughput(world: World, messages: number, desk: ReturnType<typeof deskThreads>): Promise<number> {
   const from = desk.mark()

@@ -7,6 +7,10 @@ import type { World } from './world.ts'
 const FAULTS = {
   sandbox: ['drop-after-accept', 'drop-before', 'late-visible', '429', '500', 'slow'],
   desk: ['drop-after-accept', 'drop-before', '429', '500', 'slow'],
+  slack: [
+    ...(['drop-after-accept', 'drop-before', '429', '500', 'slow', 'garbage'] as const),
+    ...(['twice', 'again', 'ack-lost', 'recycle', 'cut'] as const),
+  ],
 } as const
 
 /** How often each thing was done to the three. */
@@ -23,7 +27,7 @@ export const emptyTally = (): Tally => ({
 /** Arranges one to three misfortunes for the station's next calls. */
 export async function arrangeFaults(world: World, random: Random, tally: Tally): Promise<void> {
   for (let left = random.between(1, 3); left > 0; left--) {
-    const side = random.chance(0.6) ? 'sandbox' : 'desk'
+    const side = random.chance(0.6) ? 'sandbox' : world.slack ? 'slack' : 'desk'
     const kind = random.pick(FAULTS[side]) ?? '500'
     const on = random.pick(['writes', 'writes', 'reads', 'all']) ?? 'writes'
     const reads = kind === 'late-visible' ? 'writes' : on
