@@ -8,21 +8,32 @@ import { firstAnswer } from './first-answer.ts'
 import { fullPath } from './full-path.ts'
 import { ingest } from './ingest.ts'
 import { reads } from './reads.ts'
+import { slackPath } from './slack-path.ts'
+import { slackPeak } from './slack-peak.ts'
 import { start } from './start.ts'
 import { lineOf } from './table.ts'
 
-const FIGURES: Figure[] = [ingest, fullPath, reads, firstAnswer, entries, start]
+const FIGURES: Record<'desk' | 'slack', Figure[]> = {
+  desk: [ingest, fullPath, reads, firstAnswer, entries, start],
+  slack: [slackPath, slackPeak],
+}
+const EVERY = Object.values(FIGURES).flat()
 
 const options = new Command('bench')
   .description('Measures how fast the station is, each figure beside a bare loop on the same disk in the same run.')
   .option('--short', 'fewer repetitions and a smaller database', false)
-  .option('--only <name>', `one figure: ${FIGURES.map((it) => it.name).join(', ')}`)
+  .option('--only <name>', `one figure: ${EVERY.map((it) => it.name).join(', ')}`)
+  .option('--chat <platform>', 'where the team is: desk or slack', 'desk')
   .option('--json <file>', 'writes the figures there too')
   .parse()
-  .opts<{ short: boolean; only?: string; json?: string }>()
+  .opts<{ short: boolean; only?: string; chat: string; json?: string }>()
 
-const chosen = FIGURES.filter((it) => options.only === undefined || it.name === options.only)
-if (chosen.length === 0) throw new Error(`--only ${options.only}: there are ${FIGURES.map((it) => it.name).join(', ')}`)
+const chosen =
+  options.only === undefined
+    ? FIGURES[options.chat as keyof typeof FIGURES]
+    : EVERY.filter((it) => it.name === options.only)
+if (!chosen) throw new Error(`--chat ${options.chat}: there are ${Object.keys(FIGURES).join(', ')}`)
+if (chosen.length === 0) throw new Error(`--only ${options.only}: there are ${EVERY.map((it) => it.name).join(', ')}`)
 
 const print = (text: string) => process.stdout.write(`${text}\n`)
 const tell = (text: string) => process.stderr.write(`  ${text}\n`)
