@@ -20,7 +20,7 @@ const TEAM = ['curator-deventer', 'curator-hengelo', 'curator-alkmaar', 'curator
 /** @param station the station's own address, for what Slack sends to its port */
 export async function startSlack(
   station: string,
-  options: { limits: boolean; mode?: 'socket' | 'http' },
+  options: { limits: boolean; mode?: 'socket' | 'http'; sandbox?: string },
 ): Promise<SlackWorld> {
   const mode = options.mode ?? 'socket'
   const fake = await FakeSlack.start({
@@ -39,7 +39,7 @@ export async function startSlack(
   )
   await fake.group('schatkamer-coordinatoren', [coordinator])
   const proxy = await startProxy(fake.url)
-  const facade = await asDesk(fake)
+  const facade = await asDesk(fake, { sandbox: options.sandbox ?? null })
   return {
     fake,
     proxy,

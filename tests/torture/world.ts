@@ -32,7 +32,9 @@ export async function buildWorld(
   mkdirSync(folder, { recursive: true })
   const [sandboxPort = 0, deskPort = 0, stationPort = 0] = await freePorts(3)
   const url = (port: number) => `http://127.0.0.1:${port}`
-  const slack = options.slack ? await startSlack(url(stationPort), options.slack) : null
+  const slack = options.slack
+    ? await startSlack(url(stationPort), { ...options.slack, sandbox: url(sandboxPort) })
+    : null
   const urls = { sandbox: url(sandboxPort), desk: slack?.desk ?? url(deskPort), station: url(stationPort) }
   const written = writeStation(join(folder, 'schedules'), { ...options, now: Date.now() })
   const common = { HOST: '127.0.0.1', LOG_LEVEL: options.logLevel ?? 'info' }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
+import { proxy } from 'hono/proxy'
 import { z } from 'zod'
 import { deskThread, deskTold } from './desk-shape.ts'
 import type { FakeSlack } from './fake.ts'
@@ -20,9 +21,12 @@ const LOOK = 20
 /**
  * The local desk's calls over the fake Slack, so that the runs that speak to a desk (replay, torture) speak to Slack
  * unchanged: who acts does so as a person in Slack, and what is read is what stands there. `acts` come one after the
- * other for each person, as from one keyboard.
+ * other for each person, as from one keyboard. With `sandbox` its calls are passed on there.
  */
-export async function asDesk(slack: FakeSlack, prefix = ''): Promise<{ url: string; close(): Promise<void> }> {
+export async function asDesk(
+  slack: FakeSlack,
+  { prefix = '', sandbox = null as string | null } = {},
+): Promise<{ url: string; close(): Promise<void> }> {
   const turns = new Map<string, Promise<unknown>>()
   const inTurn = <T>(who: string, work: () => Promise<T>): Promise<T> => {
     const done = (turns.get(who) ?? Promise.resolve()).then(work, work)
@@ -100,6 +104,10 @@ export async function asDesk(slack: FakeSlack, prefix = ''): Promise<{ url: stri
       slack.faults.clear()
       return c.json({ ok: true })
     })
+  if (sandbox)
+    app.all('/sandbox/*', (c) =>
+      proxy(`${sandbox}${c.req.path}${new URL(c.req.url).search}`, { raw: c.req.raw, headers: c.req.header() }),
+    )
   app.onError((error, c) => c.json({ error: 'failed', message: error.message }, 400))
 
   const server = createServer(getRequestListener(app.fetch))
