@@ -58,7 +58,7 @@ describe('a card', () => {
         '> Ik zoek het overal.',
         'Programma: Ochtendblad',
         'Antwoord op: Goedemorgen, lezers x.com',
-        'SANDBOX · X',
+        '🧪 SANDBOX · X',
         '[Oppakken] [Antwoorden primary] (Vind ik leuk | Vraag privé verder te gaan)',
       ].join('\n'),
     )
@@ -95,6 +95,13 @@ describe('a card', () => {
     expect(JSON.stringify(blocks)).not.toContain('javascript:')
     expect(blocks.map((it) => it.type)).not.toContain('image')
   })
+})
+
+test.each([
+  ['SANDBOX · X', '🧪 SANDBOX · X'],
+  ['LIVE · X  SANDBOX · Facebook', '🔴 LIVE · X SANDBOX · Facebook'],
+])('a card shows whether it is in earnest: %s', (banner, shown) => {
+  expect(saidIn(draw({ kind: 'notice', text: 'x', banner }).blocks)).toBe(`x\n${shown}`)
 })
 
 test('what the sandbox links to is at the station’s own address', () => {

@@ -69,4 +69,8 @@ function blocksOf(content: Content, drawing: Drawing, room: Room): KnownBlock[] 
 /** A card's title names its author. */
 const isTitled = ({ text, quote }: Content): boolean => quote !== undefined && text.includes(`@${quote.author}`)
 
-const banner = (said: string): ContextBlock => ({ type: 'context', elements: [plain(said, 150)] })
+/** Whether it is in earnest has to be seen before anybody presses a button. */
+const banner = (said: string): ContextBlock => ({
+  type: 'context',
+  elements: [plain(`${said.includes('LIVE') ? '🔴' : '🧪'} ${said}`, 150)],
+})

@@ -20,17 +20,20 @@ export function drawQuote(quote: Quote, titled: boolean, drawing: Drawing, room:
     ...(titled ? [] : [bold(`@${inertName(quote.author)}`), text(' · ')]),
     text(momentText(language, zone, quote.at)),
     ...(quote.edited ? [text(' · '), italic(say.edited)] : []),
-    ...(url ? [text(' · '), link(url, say.original(url.host))] : []),
+    ...original(url, say),
   ]
   if (quote.deleted) return [section(head), section([italic(say.readerRemoved)])]
   const { shown, whole } = cutInert(quote.text, inertText, { limit: room.quote, lines: room.lines })
   return [
     section(head),
     ...(shown === '' ? [] : [quoted([text(shown)])]),
-    ...(whole === null ? [] : [section([italic(say.cut(whole))])]),
+    ...(whole === null ? [] : [section([italic(say.cut(whole)), ...original(url, say)])]),
     ...drawAttachments(quote.attachments, drawing, room),
   ]
 }
+
+const original = (url: URL | null, say: Drawing['say']): RichTextElement[] =>
+  url ? [text(' · '), link(url, say.original(url.host))] : []
 
 /** By reference: Slack would fetch an image itself, and refuse the whole message where it cannot. */
 function drawAttachments(
