@@ -45,7 +45,7 @@ async function desk(form: Form = REPLY) {
     zone: () => 'Europe/Amsterdam',
     address: () => 'http://127.0.0.1:3000',
   })
-  const people = { member: async () => null, mention: () => ({ type: 'text' as const, text: '' }) }
+  const people = { languageOf: () => null }
   const forms = createForms({ options, api, people, premises: () => premises, draw })
   const anna = await slack.person({ name: 'anna' })
   const asked: FormAsked[] = []

@@ -113,6 +113,25 @@ test('after word of a change even a look of a moment ago is good for nothing', a
   await expect(people.member(anna, true)).rejects.toThrow('lost')
 })
 
+test('word of a change during a look makes that look worth nothing to whoever acts after it', async () => {
+  const { slack, people, reads } = await workspace()
+  const anna = await slack.person({ name: 'anna' })
+  await slack.group('curatoren', [anna])
+  const before = people.member(anna, true)
+  people.forget()
+  await slack.leaves(anna, 'curatoren')
+  expect(await people.member(anna, true)).toBeNull()
+  await before
+  expect(reads()).toBe(2)
+})
+
+test('what decides nothing waits for nothing', async () => {
+  const { slack, people } = await workspace()
+  const anna = await slack.person({ name: 'anna' })
+  slack.faults.add({ kind: 'limited', retryAfter: 2, method: 'usergroups.list', times: 1 })
+  await expect(people.member(anna, false)).rejects.toThrow('limited')
+})
+
 test('a short 429 is waited out', async () => {
   const { slack, people, clock } = await workspace()
   const anna = await slack.person({ name: 'anna' })

@@ -3,7 +3,7 @@ import type { Language } from '../../../model/station.ts'
 import { slackFormsWording } from '../../../wording/slack-forms.ts'
 import type { Handlers, Premises } from '../../chat.ts'
 import { Newest } from '../newest.ts'
-import type { Api, Draw, People, SlackOptions } from '../parts.ts'
+import type { Api, Draw, SlackOptions } from '../parts.ts'
 import { carry } from './carried.ts'
 import { LONGEST_INPUT } from './fields.ts'
 import { fieldForError, readView } from './state.ts'
@@ -12,7 +12,7 @@ import { viewOf } from './view.ts'
 interface FormsParts {
   options: Pick<SlackOptions, 'clock' | 'log'>
   api: Api
-  people: People
+  people: { languageOf(id: string): Language | null }
   premises(): Premises | null
   draw: Draw
 }
@@ -32,11 +32,7 @@ export type Forms = ReturnType<typeof createForms>
 export function createForms({ options, api, people, premises, draw }: FormsParts) {
   const following = new Newest()
 
-  const languageOf = async (by: string): Promise<Language> =>
-    people.member(by, false).then(
-      (member) => member?.language ?? premises()?.language ?? 'nl',
-      () => premises()?.language ?? 'nl',
-    )
+  const languageOf = (by: string): Language => people.languageOf(by) ?? premises()?.language ?? 'nl'
 
   return {
     /**
@@ -44,7 +40,8 @@ export function createForms({ options, api, people, premises, draw }: FormsParts
      * Answers with what the person is told instead; nothing where the form stands.
      */
     async opens(trigger: string, asked: FormAsked, handlers: Pick<Handlers, 'form'>): Promise<Content[]> {
-      const [answer, language] = await Promise.all([handlers.form(asked), languageOf(asked.by)])
+      const answer = await handlers.form(asked)
+      const language = languageOf(asked.by)
       if ('told' in answer) return answer.told
       const { form } = answer
       const say = slackFormsWording(language)
@@ -65,9 +62,9 @@ export function createForms({ options, api, people, premises, draw }: FormsParts
       if (!read) return
       const { id, about, filled } = read
       await following.run(id, async () => {
-        const [answer, language] = await Promise.all([handlers.form({ by, ...about, typed: filled }), languageOf(by)])
+        const answer = await handlers.form({ by, ...about, typed: filled })
         if ('told' in answer) return
-        const view = viewOf(answer.form, carry(about, about.opened), { draw, language })
+        const view = viewOf(answer.form, carry(about, about.opened), { draw, language: languageOf(by) })
         await api.call('views.update', { view_id: id, view })
       })
     },

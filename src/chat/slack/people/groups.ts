@@ -48,9 +48,10 @@ export class Groups {
     return this.#last
   }
 
-  /** Something changed: what was read before is good for nothing any more. */
+  /** Something changed: what was read before, or is being read, is good for nothing any more. */
   forget(): void {
     this.#changed = true
+    this.#reading = null
   }
 
   /** Throws where Slack does not say and what is known is too old to be trusted. */
@@ -60,17 +61,17 @@ export class Groups {
     if (this.#last && within(fresh ? FRESH : KNOWN)) return this.#last
     try {
       if (this.#reading && now - this.#reading.began <= FRESH) return await this.#reading.done
-      return await this.#readNow(now)
+      return await this.#readNow(now, fresh)
     } catch (error) {
       if (this.#last && within(TRUSTED)) return this.#last
       throw error
     }
   }
 
-  async #readNow(began: number): Promise<Reading> {
+  async #readNow(began: number, patient: boolean): Promise<Reading> {
     const changed = this.#changed
     this.#changed = false
-    const done = this.#ask(began)
+    const done = this.#ask(began, patient)
     const reading = { began, done }
     this.#reading = reading
     try {
@@ -85,10 +86,11 @@ export class Groups {
     }
   }
 
-  async #ask(began: number): Promise<Reading> {
+  /** Only what decides something is worth a wait: a form has to stand within 3 s. */
+  async #ask(began: number, patient: boolean): Promise<Reading> {
     const args = { include_users: true }
     let reply = await this.#api.call('usergroups.list', args)
-    if (reply.kind === 'limited' && reply.after <= WAITED) {
+    if (patient && reply.kind === 'limited' && reply.after <= WAITED) {
       await this.#clock.wait(reply.after)
       reply = await this.#api.call('usergroups.list', args)
     }

@@ -1,5 +1,5 @@
 import type { RichTextElement } from '@slack/types'
-import type { Member, PeopleGroup, Role } from '../../../model/station.ts'
+import type { Language, Member, PeopleGroup, Role } from '../../../model/station.ts'
 import type { Premises } from '../../chat.ts'
 import type { TellTrouble } from '../health.ts'
 import type { Api, People, SlackOptions } from '../parts.ts'
@@ -15,6 +15,8 @@ interface PeopleParts {
 
 /** The people of the workspace as the station knows them: their roles are those of their user groups at this moment. */
 export interface Crowd extends People {
+  /** Somebody's language as far as it is known, at once. */
+  languageOf(id: string): Language | null
   /** Something about groups or profiles changed. */
   forget(): void
   /** Reads the groups once, so that mentions know them. Never throws. */
@@ -58,6 +60,7 @@ export function createPeople({ options, api, premises, trouble }: PeopleParts): 
       const group = handle === null ? undefined : groups.known?.groups.get(handle)
       return group ? { type: 'usergroup', usergroup_id: group.id } : { type: 'text', text: `@${person?.name ?? id}` }
     },
+    languageOf: (id) => profiles.languageOf(id),
     forget() {
       groups.forget()
       profiles.forget()

@@ -40,6 +40,11 @@ export class Profiles {
     this.#known.clear()
   }
 
+  /** Somebody's language, where the profile was read before. */
+  languageOf(id: string): Language | null {
+    return this.#known.get(id)?.profile?.language ?? null
+  }
+
   /** Throws where Slack does not say and never said. A name that is a little old does no harm. */
   async of(id: string): Promise<Profile | null> {
     const now = this.#clock.steady()
