@@ -4,13 +4,39 @@ import { FakeSlack } from './fake.ts'
 import type { SlackOptions } from './slack.ts'
 import type { Message } from './types.ts'
 
+/** A clock that stands still and tells when somebody begins to wait for it. */
+class WatchedClock extends ManualClock {
+  readonly #under = new Map<number, number>()
+  readonly #told = new Set<() => void>()
+
+  override async wait(ms: number, signal?: AbortSignal): Promise<void> {
+    this.#under.set(ms, (this.#under.get(ms) ?? 0) + 1)
+    for (const tell of this.#told) tell()
+    await super.wait(ms, signal)
+    this.#under.set(ms, (this.#under.get(ms) ?? 0) - 1)
+  }
+
+  /** Resolves once somebody waits for just so long. */
+  waitedFor(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if ((this.#under.get(ms) ?? 0) === 0) return
+        this.#told.delete(look)
+        resolve()
+      }
+      this.#told.add(look)
+      look()
+    })
+  }
+}
+
 /** A fake for one test, stopped when that ends; its clock stands still. */
-export async function slackWith(options: SlackOptions = {}): Promise<FakeSlack & { clock: ManualClock }> {
-  const slack = await FakeSlack.start({ clock: new ManualClock(), limits: false, ...options })
+export async function slackWith(options: SlackOptions = {}): Promise<FakeSlack & { clock: WatchedClock }> {
+  const slack = await FakeSlack.start({ clock: new WatchedClock(), limits: false, ...options })
   onTestFinished(async () => {
     await slack.stop()
   })
-  return slack as FakeSlack & { clock: ManualClock }
+  return slack as FakeSlack & { clock: WatchedClock }
 }
 
 /** What a call is answered with; the fields that tests look at. */

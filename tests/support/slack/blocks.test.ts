@@ -63,7 +63,7 @@ const REFUSED: [string, object[], string][] = [
     [{ type: 'context', elements: many(11, () => plain('a')) }],
     'no more than 10 items allowed',
   ],
-  ['the same action_id twice', [actions(button()), actions(button())], 'action_id claim already exists'],
+  ['the same action_id twice in a block', [actions(button(), button())], 'action_id claim already exists'],
   [
     'the same block_id twice',
     [

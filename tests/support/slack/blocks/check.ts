@@ -53,22 +53,17 @@ function told(issue: z.core.$ZodIssue, at: string): string {
   return `${issue.message} ${pointer}`
 }
 
-/** An action_id may stand once in a block, a block_id once in a message: from the reference; Slack refuses both. */
+/** A block_id may stand once in a message, an action_id "should be unique among all other action_ids in the block". */
 function* repeated(blocks: Block[], at: string): Generator<string> {
   const blockIds = new Set<string>()
-  const actionIds = new Set<string>()
   for (const [index, block] of blocks.entries()) {
     if (block.block_id && blockIds.size === blockIds.add(block.block_id).size) {
       yield `block_id ${block.block_id} is already in use [json-pointer:${at}/${index}/block_id]`
     }
-    for (const element of [
-      block.accessory,
-      block.element,
-      ...(block.type === 'actions' ? (block.elements ?? []) : []),
-    ]) {
-      if (!element?.action_id) continue
-      if (actionIds.size === actionIds.add(element.action_id).size) {
-        yield `action_id ${element.action_id} already exists [json-pointer:${at}/${index}]`
+    const actionIds = new Set<string>()
+    for (const { action_id: id } of block.type === 'actions' ? (block.elements ?? []) : []) {
+      if (id && actionIds.size === actionIds.add(id).size) {
+        yield `action_id ${id} already exists for one or more actions [json-pointer:${at}/${index}/elements]`
       }
     }
   }
