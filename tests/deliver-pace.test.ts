@@ -27,6 +27,14 @@ it('sends one at a time and a second apart, once the chat has said that it is to
   expect(chat.limited).toBe(refused)
 })
 
+it('wakes for the next one as soon as the chat takes it', async () => {
+  const { peak, settled, passes, chat } = await outboxAtWork({ takes: { post: 400, revise: null } })
+  await peak(6, 1)
+  await settled()
+  await passes(SECOND + 4 * 400)
+  expect(chat.in('ochtendblad')).toHaveLength(6)
+})
+
 it('lets all other channels go on while one is slow, though hundreds wait there', async () => {
   const { peak, settled, desk, chat } = await outboxAtWork()
   await peak(2, 1)

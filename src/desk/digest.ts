@@ -7,8 +7,8 @@ import type { Act } from './act.ts'
 import { excerpt } from './excerpt.ts'
 import { rateKeyOf } from './queue-chat.ts'
 
-/** So many letters of what each wrote, fewer where there are many: a platform takes only so much in one message. */
-const LETTERS = { each: 60, all: 3_600 }
+/** So many letters of each, so that fifty of them fit in one message of a platform. */
+const SAID = 60
 const HANDLE = 24
 const POST_WORDS = 60
 
@@ -18,12 +18,11 @@ export async function digestContent(act: Act, id: number): Promise<Content> {
   const digest = await digestById(act.tx, id)
   const lines = await linesOf(act.tx, id)
   const closed = lines.filter((it) => !it.opened)
-  const letters = Math.min(LETTERS.each, Math.floor(LETTERS.all / Math.max(1, lines.length)))
   const behind = await howFarBehind(act, digest)
   return {
     kind: 'digest',
     text: [await title(act, digest, lines.length), ...(behind ? [behind] : [])].join('. '),
-    facts: lines.map((line) => ({ label: labelOf(line), value: saidIn(act, line, letters) })),
+    facts: lines.map((line) => ({ label: labelOf(line), value: saidIn(act, line) })),
     ...(closed.length > 0 && {
       pick: {
         action: 'open',
@@ -51,9 +50,9 @@ async function title(act: Act, { variant, programme }: Digest, count: number): P
 
 const labelOf = ({ number, handle }: DigestLine): string => `#${number} @${cut(handle, HANDLE)}`
 
-function saidIn(act: Act, line: DigestLine, letters: number): string {
+function saidIn(act: Act, line: DigestLine): string {
   const say = digestWords(act.station.language)
-  const words = line.deleted ? say.deleted : cut(excerpt(line.text), letters) || say.wordless
+  const words = line.deleted ? say.deleted : cut(excerpt(line.text), SAID) || say.wordless
   const marks = [
     ...(line.opened ? [say.opened] : []),
     ...(line.state === 'closed' ? [say.closed] : line.waiting ? [] : [say.answered]),

@@ -32,6 +32,14 @@ const threadOf = ({ chat }: AtWork, number: number) => {
   return card ? chat.in(card.channel, card.ref).map((it) => it.content.kind) : null
 }
 
+const waiting = ({ desk }: AtWork) =>
+  desk.store.db
+    .selectFrom('delivery')
+    .select('verb')
+    .where('target', '=', 'chat')
+    .where('state', '=', 'queued')
+    .execute()
+
 const changed = (work: AtWork, number: number, change: { kind: 'edited'; text: string } | { kind: 'deleted' }) =>
   work.desk.act(null, async (act) => {
     const message = await act.tx
@@ -143,14 +151,15 @@ describe('a channel that is behind', () => {
         })
         .execute()
     })
-    await work.peak(8, 1)
+    await work.peak(1, 1)
     await work.peak(6, 100, { answers: 'post-x' })
+    await work.peak(8, 200)
     await work.settled()
     await work.passes(5 * SECOND)
     expect(work.chat.in('ochtendblad').map((it) => it.content.text.replace(/^#.*/, 'een kaart'))).toEqual([
       'een kaart',
-      expect.stringMatching(/^7 nieuwe gesprekken bij Ochtendblad\. Dit kanaal loopt achter \(09:00\): nog 6 /),
-      '6 nieuwe gesprekken bij “Wat lees jij vandaag? Vertel het ons.”',
+      expect.stringMatching(/^6 nieuwe gesprekken bij “Wat lees jij vandaag\? Vertel het ons\.”\. .*: nog 8 /),
+      '8 nieuwe gesprekken bij Ochtendblad',
     ])
   })
 
@@ -162,6 +171,7 @@ describe('a channel that is behind', () => {
     const called = work.chat.in('boek-kwijt').filter((it) => it.content.mentions?.includes('curator-deventer'))
     expect(called.map((it) => it.content.kind)).toEqual(['digest', 'notice'])
     expect(called[0]?.content.text).toContain('Ochtendblad wel: kijk jij even mee?')
+    expect(await waiting(work)).toEqual([])
   })
 
   it('leaves out whom somebody has spoken of already', async () => {
@@ -199,6 +209,8 @@ describe('a conversation that stands in a digest', () => {
     expect(lineOf(work.digest(), 5)).toBe('Toch geen mooi boek')
     expect(lineOf(work.digest(), 6)).toBe('door de schrijver verwijderd')
     expect(JSON.stringify(work.digest().content)).not.toContain('mooi boek 6')
+    const cards = work.desk.store.db.selectFrom('delivery').select('id').where('subject', '=', 'card')
+    expect(await cards.where('verb', '=', 'revise').execute()).toEqual([])
   })
 
   it('loses what was deleted there as well when it has a thread by then', async () => {
@@ -242,15 +254,10 @@ describe('a conversation that stands in a digest', () => {
     await work.desk.reader.writes('En nog iets', { as: '5', thread: 'p5' })
     await work.peak(4, 100)
     await work.desk.act(cast.delft, (act) => reply(act, { conversation: 5, text: 'Dat vinden wij ook.' }))
-    await work.passes(3 * SECOND)
+    await work.passes(9 * SECOND)
     expect(threadOf(work, 5)).toEqual(['card', 'message', 'reply'])
-    expect(work.chat.in('ochtendblad').map((it) => it.content.kind)).toEqual([
-      'card',
-      'digest',
-      'card',
-      'message',
-      'reply',
-    ])
+    const five = work.chat.in('ochtendblad').slice(0, 5)
+    expect(five.map((it) => it.content.kind)).toEqual(['card', 'digest', 'card', 'message', 'reply'])
   })
 
   it('opens when somebody claims it or says something about it', async () => {

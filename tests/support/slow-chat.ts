@@ -27,7 +27,7 @@ export interface Takes {
 export class SlowChat implements Chat {
   readonly platform: string
   readonly reachable = true
-  readonly pace = { post: SECOND, revise: MINUTE / 50 }
+  readonly pace: { post: number; revise: number }
   readonly put: Put[] = []
   /** Channels that take nothing from us. */
   readonly shut = new Set<string>()
@@ -41,6 +41,7 @@ export class SlowChat implements Chat {
 
   constructor(clock: ManualClock, takes: Takes = { post: SECOND, revise: MINUTE / 50 }, platform = 'slow') {
     this.platform = platform
+    this.pace = { post: takes.post ?? SECOND, revise: takes.revise ?? MINUTE / 50 }
     this.#clock = clock
     this.#takes = takes
   }
