@@ -1,10 +1,12 @@
+import { openFromDigest } from '../src/desk/unfold.ts'
 import { CLOSE_REASONS, type CloseReason } from '../src/model/close-reason.ts'
 import { Refused } from '../src/model/refused.ts'
+import { ROLES } from '../src/model/station.ts'
 import { languageOf } from './answer.ts'
 import { claim } from './claim.ts'
 import { close } from './close.ts'
 import type { Command } from './command.ts'
-import { perform } from './entry.ts'
+import { perform, requireRight } from './entry.ts'
 import { release } from './release.ts'
 import { reopen } from './reopen.ts'
 import type { Action } from './reply-actions.ts'
@@ -21,6 +23,11 @@ export const deskActions: Record<string, Action> = {
   claim: onConversation(claim),
   release: onConversation(release),
   reopen: onConversation(reopen),
+  /** Chosen in a digest. Anybody of the team may look. */
+  async open(act, value) {
+    requireRight(act, { name: 'open', who: ROLES })
+    return [await openFromDigest(act, Number(value))]
+  },
   async close(act, value, form, place) {
     const reason = CLOSE_REASONS.find((it): it is CloseReason => it === form.reason)
     if (!reason) throw new Refused('usage', { problem: 'reason', found: '', usage: close.usage[languageOf(act)] })

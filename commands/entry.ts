@@ -30,7 +30,8 @@ export async function perform<Input>(command: Command<Input>, act: Act, input: I
   return command.run(act, input, place)
 }
 
-function requireRight(act: Act, command: Pick<Entry, 'name' | 'who'>): void {
+/** Refuses whoever may not. */
+export function requireRight(act: Act, command: Pick<Entry, 'name' | 'who'>): void {
   if (!act.by) throw new Refused('unknown-member')
   if (!hasRole(act.by, command.who))
     throw new Refused('no-right', { command: command.name, roles: command.who.join(', ') })

@@ -1,9 +1,7 @@
-import type { Act } from '../src/desk/act.ts'
-import { type Waiting, type Which, inbox as waitingNow } from '../src/desk/inbox.ts'
-import { ANSWERING, memberName, programmeCalled } from '../src/desk/members.ts'
-import { NETWORK_LABEL } from '../src/model/network.ts'
+import { type Which, inbox as waitingNow } from '../src/desk/inbox.ts'
+import { ANSWERING, programmeCalled } from '../src/desk/members.ts'
+import { waitingLine } from '../src/desk/waiting-line.ts'
 import { commandWords } from '../src/wording/commands.ts'
-import { momentText, spanText } from '../src/wording/moments.ts'
 import { languageOf, privately } from './answer.ts'
 import type { Command } from './command.ts'
 
@@ -23,19 +21,7 @@ export const inbox: Command<Which> = {
     const { waiting, total } = await waitingNow(act, which)
     if (total === 0) return privately(say.nobodyWaits)
     return privately(say.waiting(total, waiting.length), {
-      facts: waiting.map((it) => ({ label: `#${it.number}`, value: line(act, it) })),
+      facts: waiting.map((it) => ({ label: `#${it.number}`, value: waitingLine(act, it, languageOf(act)) })),
     })
   },
-}
-
-function line(act: Act, it: Waiting): string {
-  const language = languageOf(act)
-  const say = commandWords(language)
-  return [
-    act.station.programmes.find((programme) => programme.id === it.programme)?.name ?? say.night,
-    it.kind === 'direct' ? `${NETWORK_LABEL[it.network]} (${say.direct})` : NETWORK_LABEL[it.network],
-    `@${it.handle}`,
-    `${say.waits(spanText(language, act.now - it.since))} (${momentText(language, act.station.zone, it.since)})`,
-    it.claimedBy === null ? say.free : say.heldBy(memberName(act.station, it.claimedBy)),
-  ].join(' · ')
 }

@@ -39,10 +39,12 @@ export const replyActions: Record<string, Action> = {
   },
   async reply(act, value, form) {
     const { text, media } = takeImages(form.text ?? '')
+    const at = readNumber(value)
+    if (!at) throw new Refused('unknown-action', { action: 'reply' })
     const opened = Number(form.opened ?? Number.NaN)
-    const news = Number.isFinite(opened) && (await hasNewsSince(act, Number(value), opened))
-    if (!news) await reply(act, { conversation: Number(value), text, media })
-    else return [await askAgain(act, Number(value), text, media)]
+    if (Number.isFinite(opened) && (await hasNewsSince(act, at.conversation, opened)))
+      return [await askAgain(act, { ...at, text, media })]
+    await reply(act, { ...at, text, media })
     return SHOWN_IN_THREAD
   },
   async correct(act, value, form) {

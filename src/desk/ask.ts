@@ -38,9 +38,12 @@ export async function ask(
 }
 
 /** Asks once more what was written in a form while its addressee wrote: the question shows the news and pins it. */
-export async function askAgain(act: Act, conversation: number, text: string, media: Attachment[]): Promise<Content> {
+export async function askAgain(
+  act: Act,
+  input: { conversation: number; ordinal?: number; text: string; media: Attachment[] },
+): Promise<Content> {
   const by = requireSender(act)
-  const id = await startDraft(act, by.id, 'reply', 'asked', { conversation, text, media })
+  const id = await startDraft(act, by.id, 'reply', 'asked', input)
   const draft = await draftById(act.tx, id)
   return question(act, id, by.language, `${draft.seen_message}.${draft.seen_revision}`)
 }

@@ -6,6 +6,7 @@ import { isPaused } from '../store/settings.ts'
 import { deliveryLabels } from '../wording/delivery.ts'
 import { reasonText } from '../wording/reasons.ts'
 import type { Act } from './act.ts'
+import { correctForm } from './correct-form.ts'
 import { publicText } from './public-text.ts'
 
 /** The line in the thread that says what became of a reply: in the hold, out, stopped, refused, unknown, taken back. */
@@ -120,7 +121,6 @@ async function buttonsFor(act: Act, draft: Draft, conversation: Conversation): P
 function sentButtons(act: Act, draft: Draft, conversation: Conversation): Button[] {
   const say = deliveryLabels(act.station.language)
   const limits = act.networks.get(conversation.network)?.limits
-  const max = (conversation.kind === 'direct' ? limits?.maxDirect : limits?.max) ?? 0
   return [
     ...(limits?.retract && !draft.external_id?.startsWith('by-hand:')
       ? [{ action: 'retract', value: String(draft.id), label: say.retract, style: 'danger' as const, overflow: true }]
@@ -130,19 +130,7 @@ function sentButtons(act: Act, draft: Draft, conversation: Conversation): Button
       value: String(draft.id),
       label: say.correct,
       overflow: true,
-      form: {
-        title: say.correctTitle,
-        submit: say.send,
-        fields: [
-          {
-            name: 'text',
-            label: say.draft,
-            kind: 'lines',
-            required: true,
-            limit: { network: conversation.network, max, suffix: '' },
-          },
-        ],
-      },
+      form: correctForm(act, conversation),
     },
   ]
 }

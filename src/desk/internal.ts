@@ -1,4 +1,5 @@
 import type { Act } from './act.ts'
+import { namesPerson } from './members.ts'
 
 const NOTE = /^\s*(note|notitie)\s*:/i
 const TO_US = /^\s*@schatkamer(?![\p{L}\p{N}_-])/iu
@@ -12,5 +13,8 @@ export const isInternal = (act: Act, text: string): boolean =>
 
 const namesColleague = (act: Act, text: string): boolean => {
   const said = text.toLowerCase()
-  return [...act.station.members, ...act.station.partners].some((it) => said.includes(`@${it.id}`))
+  return (
+    namesPerson(text) ||
+    [...act.station.members, ...act.station.partners].some((it) => said.includes(`@${it.id.toLowerCase()}`))
+  )
 }

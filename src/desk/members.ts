@@ -10,26 +10,46 @@ export const DIRECTING: readonly Role[] = ['coordinator', 'administrator']
 export const hasRole = (member: Member | null, roles: readonly Role[]): boolean =>
   member?.roles.some((role) => roles.includes(role)) ?? false
 
-/** A member as people write one: `@curator-delft`, its id, or the name. */
+/** A person as a chat platform writes one in a text: `<@U012AB>`, `<@U012AB|anna>`. */
+const WRITTEN = /<@([\p{L}\p{N}_-]+)(?:\|([^>]*))?>/gu
+
+/** Whether a text has somebody in it whom only a chat platform knows. */
+export const namesPerson = (text: string): boolean => text.search(WRITTEN) >= 0
+
+/** A text in which such people are called as colleagues call them. */
+export const withNames = (station: Station, text: string): string =>
+  text.replace(WRITTEN, (_all, id: string, label?: string) => {
+    const member = station.members.find((it) => isCalled(it, id))
+    return `@${member?.name ?? (label || id)}`
+  })
+
+/** Ids are compared without regard to capitals, which a platform's have. */
+const isCalled = (member: Member, id: string): boolean => member.id.toLowerCase() === id.toLowerCase()
+
+/** A member as people write one: `@curator-delft`, its id, the name, or as a platform writes a person. */
 export function memberCalled(station: Station, said: string): Member {
-  const name = said.replace(/^@/, '').trim().toLowerCase()
-  const found = station.members.find((it) => it.id === name || it.name.toLowerCase() === name)
+  const name = said
+    .replace(WRITTEN, (_all, id: string) => `@${id}`)
+    .trim()
+    .replace(/^@/, '')
+    .toLowerCase()
+  const found = station.members.find((it) => isCalled(it, name) || it.name.toLowerCase() === name)
   if (found) return found
   const nearest = nearestOf(
     name,
     station.members.map((it) => it.id),
   )
-  throw new Refused('no-member', { found: said, nearest: nearest ?? '' })
+  throw new Refused('no-member', { found: withNames(station, said), nearest: nearest ?? '' })
 }
 
 /** The name of a member who may have left the team since. */
 export const memberName = (station: Station, id: string | null): string =>
   station.members.find((it) => it.id === id)?.name ?? (id === null || id === 'station' ? station.name : id)
 
-/** The colleagues whom a text speaks to, as `@curator-delft`. */
+/** The colleagues whom a text speaks to, as `@curator-delft` or as a platform writes a person. */
 export const membersNamed = (station: Station, text: string): string[] => {
   const said = new Set(text.toLowerCase().match(/@[\p{L}\p{N}_-]+/gu) ?? [])
-  return station.members.filter((it) => said.has(`@${it.id}`)).map((it) => it.id)
+  return station.members.filter((it) => said.has(`@${it.id.toLowerCase()}`)).map((it) => it.id)
 }
 
 /** A programme by its id or its name, capitals and the article left aside. */

@@ -2,7 +2,7 @@ import { Refused } from '../model/refused.ts'
 import { conversationByNumber } from '../store/conversations.ts'
 import { record } from '../store/history.ts'
 import type { Act } from './act.ts'
-import { memberName, membersNamed } from './members.ts'
+import { memberName, membersNamed, withNames } from './members.ts'
 import { noticeInThread } from './thread.ts'
 
 const MAX = 4_000
@@ -13,7 +13,7 @@ export async function note(act: Act, input: { conversation: number; text: string
   if (input.text.length > MAX) throw new Refused('text-too-long', { length: input.text.length, max: MAX })
   await noticeInThread(act, conversation, {
     notice: 'note',
-    facts: { who: memberName(act.station, act.by?.id ?? null), text: input.text },
+    facts: { who: memberName(act.station, act.by?.id ?? null), text: withNames(act.station, input.text) },
     mentions: membersNamed(act.station, input.text),
   })
   await record(act, 'note', { conversation: conversation.id })

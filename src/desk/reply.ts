@@ -4,6 +4,7 @@ import { conversationByNumber, type Message, messageToAnswer } from '../store/co
 import { type Draft, seenOf } from '../store/drafts.ts'
 import type { Act } from './act.ts'
 import { hold } from './hold.ts'
+import { namesPerson } from './members.ts'
 import { requireSender } from './send-rights.ts'
 
 export interface Reply {
@@ -49,6 +50,7 @@ export async function enterDraft(
   const text = input.text.trim()
   const conversation = message.conversation ?? 0
   if (text === '') throw new Refused('empty-reply', { number: conversation })
+  if (namesPerson(text)) throw new Refused('colleague-in-reply', { number: conversation })
   const seen = await seenOf(act.tx, conversation, message.person ?? 0)
   const { id } = await act.tx
     .insertInto('draft')

@@ -9,7 +9,7 @@ import { isInternal } from './internal.ts'
 import { keep } from './keep.ts'
 import { reopenUnanswered } from './reopen-unanswered.ts'
 import { noticeInThread, reviseInThread } from './thread.ts'
-import { undo } from './undo.ts'
+import { withdraw } from './withdraw.ts'
 
 interface Source {
   platform: string
@@ -20,13 +20,18 @@ interface Source {
  * The chat message that a draft was typed in was edited. What is not out yet is taken out of the hold and asked about
  * anew, for nobody has said yes to these words; what has become a note, or speaks to a colleague or to us, stays inside.
  * Of what is out the thread says how to retract or correct it. Answers with the question where one is open.
+ * @param said `toColleague` where the platform knows that it speaks to somebody of the team
  */
-export async function sourceEdited(act: Act, source: Source, text: string): Promise<Content | null> {
+export async function sourceEdited(
+  act: Act,
+  source: Source,
+  { text, toColleague = false }: { text: string; toColleague?: boolean },
+): Promise<Content | null> {
   const draft = await draftOfSource(act, source)
-  if (!draft || draft.text === text.trim()) return null
+  if (!draft || (draft.text === text.trim() && !toColleague)) return null
   const held = draft.state === 'held' && draft.delivery !== null && (await cancel(act, draft.delivery, 'changed'))
   if (!held && draft.state !== 'asked' && draft.state !== 'stale') return offerRepair(act, draft)
-  const inside = text.trim() === '' || isInternal(act, text)
+  const inside = toColleague || text.trim() === '' || isInternal(act, text)
   await act.tx
     .updateTable('draft')
     .set({ ...(inside ? {} : { text: text.trim() }), state: inside ? 'kept' : 'asked', delivery: null, reason: null })
@@ -44,7 +49,7 @@ export async function sourceDeleted(act: Act, source: Source): Promise<void> {
   const draft = await draftOfSource(act, source)
   if (!draft) return
   if (draft.state === 'asked' || draft.state === 'stale') await keep(act, draft.id)
-  else if (draft.state === 'held') await undo(act, draft.id)
+  else if (draft.state === 'held') await withdraw(act, draft.id)
   else await offerRepair(act, draft)
 }
 

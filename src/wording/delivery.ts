@@ -172,11 +172,18 @@ export const deliveryNotices = bilingual<Sentences>({
   },
 })
 
+/** What people call a chat platform. */
+const CHAT: Readonly<Record<string, string>> = { slack: 'Slack' }
+
 /** Why a reply cannot go out. */
 export const deliveryRefusals = bilingual<Sentences>({
   nl: {
     'unknown-member': () =>
       'Ik weet niet wie je bent. Vraag de coördinator om je in het team te zetten; dan kun je versturen.',
+    'roles-unknown': ({ platform }) =>
+      `${CHAT[String(platform)] ?? 'De chat'} zegt op dit moment niet wat je mag, en zonder dat gaat er niets uit. Er is niets gebeurd. Probeer het zo nog eens; duurt het, waarschuw dan de beheerder.`,
+    'colleague-in-reply': ({ number }) =>
+      `In je antwoord in #${number} noem je een collega met @, en dat leest iedereen. Er is niets verstuurd. Haal de naam weg, of schrijf het als notitie.`,
     'may-not-send': ({ who }) =>
       `${who} mag niet in het openbaar antwoorden. Dat kunnen curatoren, coördinatoren en beheerders; schrijf hier gerust een notitie.`,
     'claimed-by': ({ who, number, minutes }) =>
@@ -218,6 +225,10 @@ export const deliveryRefusals = bilingual<Sentences>({
   },
   en: {
     'unknown-member': () => 'I do not know who you are. Ask the coordinator to put you in the team; then you can send.',
+    'roles-unknown': ({ platform }) =>
+      `${CHAT[String(platform)] ?? 'The chat'} does not say at this moment what you may do, and without that nothing goes out. Nothing has happened. Try again in a moment; if it takes long, warn the administrator.`,
+    'colleague-in-reply': ({ number }) =>
+      `Your answer in #${number} names a colleague with @, and everybody would read that. Nothing was sent. Take the name out, or write it as a note.`,
     'may-not-send': ({ who }) =>
       `${who} may not answer in public. Curators, coordinators and administrators can; do write a note here.`,
     'claimed-by': ({ who, number, minutes }) =>

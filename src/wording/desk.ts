@@ -108,6 +108,8 @@ const problems: Record<'nl' | 'en', Record<string, string>> = {
 export const deskRefusals = bilingual<Sentences>({
   nl: {
     'no-conversation': ({ number }) => `Gesprek #${number} bestaat niet. Kijk in /inbox, of zoek het met /find.`,
+    'no-conversation-here': () =>
+      'Dit hoort niet bij een gesprek. Doe het in de draad van een gesprek, of noem het nummer, zoals /reply 12 tekst.',
     'no-command': ({ found, nearest }) =>
       `De opdracht /${found} ken ik niet.${meant(nearest, 'Bedoelde je /%?')} Met /help zie je wat er kan.`,
     usage: ({ usage, found, problem }) =>
@@ -153,6 +155,8 @@ export const deskRefusals = bilingual<Sentences>({
   },
   en: {
     'no-conversation': ({ number }) => `There is no conversation #${number}. Look in /inbox, or find it with /find.`,
+    'no-conversation-here': () =>
+      'This belongs to no conversation. Do it in the thread of one, or give its number, as in /reply 12 text.',
     'no-command': ({ found, nearest }) =>
       `I do not know the command /${found}.${meant(nearest, 'Did you mean /%?')} /help shows what there is.`,
     usage: ({ usage, found, problem }) =>

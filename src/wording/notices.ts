@@ -1,6 +1,7 @@
 import type { Language } from '../model/station.ts'
 import { deliveryNotices } from './delivery.ts'
 import { deskNotices } from './desk.ts'
+import { platformTroubleNotices } from './platform-trouble.ts'
 import { scheduleNotices } from './schedule.ts'
 import { threadNotices } from './threads.ts'
 
@@ -14,6 +15,7 @@ export const noticeText = (language: Language, notice: string, facts: Facts = {}
     ...deliveryNotices(language),
     ...scheduleNotices(language),
     ...threadNotices(language),
+    ...platformTroubleNotices(language),
   }
   return all[notice]?.(facts) ?? notice
 }

@@ -53,7 +53,12 @@ const RULES: readonly Rule[] = [
   // A stand-in asks who is there as the station's own pages do, and as a process of its own it brings the clock.
   { of: /^src\/networks\//, may: [/^src\/networks\/[^/]+\.ts$/, MODEL, WORDING, DOOR, CLOCK] },
   { of: /^src\/chat\//, may: [/^src\/chat\/[^/]+\.ts$/, MODEL, WORDING, DOOR, CLOCK] },
-  { of: /^src\/intake\.ts$/, may: [COMMANDS, DESK, STORE, MODEL, WORDING], types: [PORTS] },
+  {
+    of: /^src\/intake(\.ts$|\/)/,
+    may: [/^src\/(roster\.ts$|intake\/)/, COMMANDS, DESK, STORE, MODEL, WORDING],
+    types: [PORTS],
+  },
+  { of: /^src\/roster\.ts$/, may: [STORE, MODEL], types: [PORTS] },
   {
     of: /^src\/(inbound|airing|deliver|sweep|bell)\.ts$|^src\/(deliver|airing)\//,
     may: [OUTBOX, DESK, STORE, MODEL, WORDING],
