@@ -1,12 +1,15 @@
 import type { Logger } from 'pino'
-import type { Desk } from './desk/act.ts'
+import type { Act, Desk } from './desk/act.ts'
 import { returnClaims } from './desk/return-claims.ts'
+import { sayRunningOrders } from './desk/running-order.ts'
 import { type Clock, SECOND } from './model/clock.ts'
 import type { Store } from './store/database.ts'
 
 const EVERY = 5 * SECOND
 
-/** Does what time alone brings about: claims whose lease is over return by themselves. */
+const DONE_BY_TIME: readonly ((act: Act) => Promise<unknown>)[] = [returnClaims, sayRunningOrders]
+
+/** Does what time alone brings about: claims whose lease is over return by themselves, airings announce themselves. */
 export class Sweep {
   readonly #parts: { store: Store; desk: Desk; clock: Clock; log: Logger }
   readonly #halt = new AbortController()
@@ -28,13 +31,14 @@ export class Sweep {
   async #run(): Promise<void> {
     const { store, desk, clock, log } = this.#parts
     while (!this.#halt.signal.aborted) {
-      try {
-        const now = clock.now()
-        const steady = clock.steady()
-        await store.transaction((tx) => returnClaims({ ...desk, tx, now, steady, by: null }))
-      } catch (error) {
-        log.error({ err: error }, 'claims could not be returned; trying again')
-      }
+      for (const bring of DONE_BY_TIME)
+        try {
+          const now = clock.now()
+          const steady = clock.steady()
+          await store.transaction((tx) => bring({ ...desk, tx, now, steady, by: null }))
+        } catch (error) {
+          log.error({ err: error, what: bring.name }, 'what time brings about could not be done; trying again')
+        }
       await clock.wait(EVERY, this.#halt.signal)
     }
   }

@@ -8,6 +8,7 @@ import { digestContent } from './digest.ts'
 import { draftContent } from './draft-line.ts'
 import { leftBehind, movedOn } from './moved-on.ts'
 import { quoteOf } from './quote.ts'
+import { type AiringKey, runningOrder } from './running-order.ts'
 import { postContent } from './schedule/announce.ts'
 import { lateContent } from './schedule/late.ts'
 import { shownIn } from './shown.ts'
@@ -30,6 +31,7 @@ interface Body {
   facts?: Record<string, string | number>
   mentions?: string[]
   alarm?: boolean
+  airing?: AiringKey
   /** The channel that did not take it. */
   instead?: string
 }
@@ -40,7 +42,9 @@ interface Body {
  */
 export async function render(act: Act, delivery: Delivery): Promise<Rendered | null> {
   const body = JSON.parse(delivery.body) as Body
-  const content = diverted(act, body, await contentOf(act, delivery, body))
+  const shows = await contentOf(act, delivery, body)
+  if (shows === null) return null
+  const content = diverted(act, body, shows)
   if (delivery.verb === 'open')
     return { channel: body.channel ?? act.station.channels.alarms, thread: null, message: null, content }
   if (delivery.verb === 'revise') {
@@ -68,7 +72,7 @@ const diverted = (act: Act, { instead }: Body, content: Content): Content =>
     ? content
     : { ...content, text: `${noticeText(act.station.language, 'channel-gone', { channel: instead })} ${content.text}` }
 
-async function contentOf(act: Act, delivery: Delivery, body: Body): Promise<Content> {
+async function contentOf(act: Act, delivery: Delivery, body: Body): Promise<Content | null> {
   switch (delivery.subject) {
     case 'card': {
       const card = await cardContent(act, delivery.subject_id)
@@ -87,6 +91,7 @@ async function contentOf(act: Act, delivery: Delivery, body: Body): Promise<Cont
     case 'digest':
       return called(act, body, await digestContent(act, delivery.subject_id))
     default:
+      if (body.airing) return runningOrder(act, body.airing)
       return {
         kind: body.alarm ? 'alarm' : 'notice',
         text: noticeText(act.station.language, body.notice ?? '', body.facts),

@@ -1,5 +1,6 @@
 import { commandList } from '../../commands/index.ts'
 import type { Premises } from '../chat/chat.ts'
+import { orderOf } from '../desk/order-of.ts'
 import { NETWORK_LABEL, type NetworkName } from '../model/network.ts'
 import type { Station } from '../model/station.ts'
 import type { Network } from '../networks/network.ts'
@@ -10,7 +11,11 @@ export function premisesOf(station: Station, networks: ReadonlyMap<NetworkName, 
   const words = channelTopics(station.language)
   return {
     channels: [
-      ...station.programmes.map((it) => ({ name: it.channel, topic: `${it.name}: ${it.description}`, order: null })),
+      ...station.programmes.map((it) => ({
+        name: it.channel,
+        topic: `${it.name}: ${it.description}`,
+        order: orderOf(station, it),
+      })),
       { name: station.channels.night, topic: words.night, order: null },
       { name: station.channels.alarms, topic: words.alarms, order: null },
     ],
