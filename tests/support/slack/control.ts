@@ -20,7 +20,16 @@ export const ACTS = [
     'slash',
   ] as const),
   ...(['shortcut', 'globalShortcut', 'opensHome', 'presses', 'pressesEphemeral', 'pressesInModal'] as const),
-  ...(['pressesInHome', 'typesInModal', 'entersInModal', 'submits', 'closes', 'install', 'settled'] as const),
+  ...([
+    'pressesInHome',
+    'typesInModal',
+    'entersInModal',
+    'submits',
+    'closes',
+    'install',
+    'settled',
+    'verifiesUrl',
+  ] as const),
   ...(['messages', 'thread', 'ephemerals', 'dms', 'modal', 'home'] as const),
 ]
 

@@ -41,7 +41,6 @@ async function serve(
   const [path = '', query = ''] = (request.url ?? '').split('?')
   const body = raw.toString('utf8')
   if (path.startsWith('/_fake/')) return send(response, await control(controls, path.slice('/_fake/'.length), body))
-  if (path.startsWith('/upload/')) return send(response, { status: 200, headers: {}, body: `OK - ${raw.length}` })
   if (path.startsWith('/actions/') || path.startsWith('/commands/') || path.startsWith('/app/')) {
     return answered(slack, 'response_url', response, () => respond(slack, path, body))
   }

@@ -9,9 +9,11 @@ import { Faults } from './faults.ts'
 import { Journal } from './journal.ts'
 import { keep } from './kept.ts'
 import { Limits } from './limits.ts'
-import { type AppManifest, DEFAULT_MANIFEST, faultsOf, SCOPE_OF_EVENT } from './manifest.ts'
+import { type AppManifest, DEFAULT_MANIFEST } from './manifest.ts'
+import { faultsOf } from './manifest-faults.ts'
 import { ResponseUrls } from './response-urls.ts'
 import { fetchFor } from './route.ts'
+import { SCOPE_OF_EVENT } from './scopes-of-events.ts'
 import { Tokens } from './tokens.ts'
 import { Triggers } from './triggers.ts'
 import type { AckTime, Args, Ephemeral, ErrorSeen, Link, Ping, Seen } from './types.ts'
@@ -120,6 +122,9 @@ export class Slack {
     this.manifest = manifest
     this.installed = true
     this.tokens.scopes = new Set(manifest.oauth_config?.scopes?.bot ?? [])
+    const bot = this.workspace.person(this.workspace.botUser)
+    bot.displayName = manifest.features?.bot_user?.display_name ?? bot.displayName
+    bot.realName = manifest.display_information?.name ?? bot.realName
   }
 
   /**

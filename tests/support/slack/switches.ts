@@ -1,3 +1,4 @@
+import { Random } from '../../torture/random.ts'
 import type { DisconnectReason } from './delivery/sockets.ts'
 import type { FakeSlack } from './fake.ts'
 import type { ForCall, ForEvent } from './faults.ts'
@@ -42,6 +43,11 @@ export const lookAndSwitch = (slack: FakeSlack) => ({
   },
   fault: (...faults: ForCall[]) => slack.faults.add(...faults),
   eventFault: (...faults: ForEvent[]) => slack.faults.addForEvents(...faults),
+  /** Makes what happens by chance the same for the same number. */
+  seed: (number: number) => {
+    const random = new Random(number)
+    slack.faults.random = () => random.next()
+  },
   clearFaults: () => slack.faults.clear(),
   faultCounts: () => slack.faults.counts,
   limits: (on: boolean) => {

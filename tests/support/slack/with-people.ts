@@ -1,3 +1,4 @@
+import { verifiesUrl } from './delivery/verify.ts'
 import * as commands from './people/commands.ts'
 import * as crowd from './people/crowd.ts'
 import * as forms from './people/forms.ts'
@@ -37,6 +38,8 @@ export class SlackWithPeople extends Slack {
   reacts = act(this, reacts)
   unreacts = act(this, unreacts)
 
+  /** Slack asks the app's address to prove itself, as when it is put in the manifest. */
+  verifiesUrl = act(this, verifiesUrl)
   slash = act(this, commands.slash)
   shortcut = act(this, commands.shortcut)
   globalShortcut = act(this, commands.globalShortcut)

@@ -34,7 +34,9 @@ export const blockId = (): string => newId('').slice(0, 5)
 
 /** chat.postMessage takes a name as well as an id, and a person's id for the conversation with the bot. */
 function addressed(slack: Slack, wanted: string): Channel {
-  if (slack.workspace.people.has(wanted)) return slack.workspace.im(wanted)
+  const person = slack.workspace.people.get(wanted)
+  if (person?.bot) throw new Declined('cannot_dm_bot')
+  if (person) return slack.workspace.im(person.id)
   const named = /^[CGD][A-Z0-9]{8,}$/.test(wanted) ? undefined : slack.workspace.channelByName(wanted)
   return entered(slack, named?.id ?? wanted)
 }
@@ -45,6 +47,9 @@ export const postMessage: Method = {
   required: ['channel'],
   run(slack, args) {
     const channel = addressed(slack, textArg(args, 'channel'))
+    // From memory: the app's own conversation has to be switched on in its manifest.
+    const withPerson = channel.kind === 'im' && slack.manifest.features?.app_home?.messages_tab_enabled !== true
+    if (withPerson) throw new Declined('messages_tab_disabled')
     const wait = slack.limits.forMessage(channel.id)
     if (wait > 0) throw new Declined('ratelimited', { retryAfter: wait })
     const { workspace } = slack

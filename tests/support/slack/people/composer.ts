@@ -124,7 +124,7 @@ function mention(workspace: Workspace, typed: string): { element: Leaf; text: st
   if (name === 'channel' || name === 'here' || name === 'everyone') {
     return { element: { type: 'broadcast', range: name }, text: `<!${name}>` }
   }
-  const person = [...workspace.people.values()].find((one) => one.name === name || one.displayName === name)
+  const person = [...workspace.people.values()].find((one) => [one.name, one.displayName].includes(name))
   if (person) return { element: { type: 'user', user_id: person.id }, text: `<@${person.id}>` }
   const group = [...workspace.groups.values()].find((one) => one.handle === name && !one.disabled)
   return group ? { element: { type: 'usergroup', usergroup_id: group.id }, text: `<!subteam^${group.id}>` } : null

@@ -63,7 +63,7 @@ export function deletes(slack: Slack, who: string, ts: string): void {
 /** Where somebody writes: a channel, which he enters first where it is public, or the conversation with the bot. */
 export function placeOf(slack: Slack, user: string, where: string): Channel {
   const { workspace } = slack
-  if (where === workspace.botUser || where === 'bot') return workspace.im(user)
+  if (where === workspace.botUser || where === 'bot') return withBot(slack, user)
   const channel = workspace.channel(where)
   if (channel.archived) throw new Error(`#${channel.name} is archived`)
   if (channel.members.has(user)) return channel
@@ -71,6 +71,14 @@ export function placeOf(slack: Slack, user: string, where: string): Channel {
     throw new Error(`${workspace.person(user).name} is not in #${channel.name}, which is private`)
   enters(slack, user, channel.id)
   return channel
+}
+
+/** The conversation with the bot, where the app lets people write in it. */
+function withBot(slack: Slack, user: string): Channel {
+  const { messages_tab_enabled: open, messages_tab_read_only_enabled: readOnly } =
+    slack.manifest.features?.app_home ?? {}
+  if (open !== true || readOnly === true) throw new Error('Sending messages to this app has been turned off.')
+  return slack.workspace.im(user)
 }
 
 function ownMessage(slack: Slack, who: string, ts: string) {
