@@ -1,5 +1,6 @@
 import { type Clock, MINUTE } from '../../model/clock.ts'
 import type { Reply } from './parts.ts'
+import { Told } from './told.ts'
 
 /** Tells that a person must mend something, or that it is mended; the facts say what. */
 export type TellTrouble = (code: string, facts: Record<string, string>, mended?: boolean) => void
@@ -26,18 +27,18 @@ export class Health {
   readonly #tell: TellTrouble
   /** Steady ms of the first call in a row that got no answer. */
   #silentSince: number | null = null
-  /** What was told and is not mended: its code and facts. */
-  readonly #open = new Map<string, Record<string, string>>()
+  readonly #told: Told
   /** Method → the scope that it missed. */
   readonly #missing = new Map<string, string>()
 
   constructor(clock: Clock, tell: TellTrouble) {
     this.#clock = clock
     this.#tell = tell
+    this.#told = new Told(tell)
   }
 
   get reachable(): boolean {
-    return this.#silentSince === null && !this.#open.has(TOKEN_TROUBLE.bot)
+    return this.#silentSince === null && !this.#told.has(TOKEN_TROUBLE.bot)
   }
 
   saw(method: string, token: TokenName, reply: Reply): void {
@@ -46,15 +47,15 @@ export class Health {
       return
     }
     this.#silentSince = null
-    this.#mended('slack-unreachable')
-    this.#mended('slack-proxy')
+    this.#told.now('slack-unreachable', null)
+    this.#told.now('slack-proxy', null)
     // A 429 may come from somebody who has not looked at the token yet.
     if (reply.kind === 'limited') return
     if (reply.kind === 'refused' && BAD_TOKEN.has(reply.error)) {
-      this.#trouble(TOKEN_TROUBLE[token], { error: reply.error })
+      this.#told.now(TOKEN_TROUBLE[token], { error: reply.error })
       return
     }
-    this.#mended(TOKEN_TROUBLE[token])
+    this.#told.now(TOKEN_TROUBLE[token], null)
     if (reply.kind === 'ok') this.#has(method)
     else if (reply.error === 'missing_scope') this.#misses(method, reply.needed ?? method)
   }
@@ -62,8 +63,8 @@ export class Health {
   #silence(reason: string): void {
     this.#silentSince ??= this.#clock.steady()
     if (this.#clock.steady() - this.#silentSince < PATIENCE) return
-    if (this.#open.has('slack-proxy') || this.#open.has('slack-unreachable')) return
-    this.#trouble(reason.startsWith('proxy') ? 'slack-proxy' : 'slack-unreachable', { reason })
+    if (this.#told.has('slack-proxy') || this.#told.has('slack-unreachable')) return
+    this.#told.now(reason.startsWith('proxy') ? 'slack-proxy' : 'slack-unreachable', { reason })
   }
 
   #misses(method: string, scope: string): void {
@@ -78,17 +79,5 @@ export class Health {
     const [first = method] = [...this.#missing].find(([, missed]) => missed === scope) ?? []
     for (const [other, missed] of this.#missing) if (missed === scope) this.#missing.delete(other)
     this.#tell('slack-scope', { scope, method: first }, true)
-  }
-
-  #trouble(code: string, facts: Record<string, string>): void {
-    if (this.#open.has(code)) return
-    this.#open.set(code, facts)
-    this.#tell(code, facts)
-  }
-
-  #mended(code: string): void {
-    const facts = this.#open.get(code)
-    if (!this.#open.delete(code)) return
-    this.#tell(code, facts ?? {}, true)
   }
 }

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino'
 import { type Clock, MINUTE, SECOND } from '../../model/clock.ts'
 import type { Premises } from '../chat.ts'
-import { allChannels, type Channel, channelById, type Got, joinChannel, makeChannel } from './channels.ts'
+import { allChannels } from './channels.ts'
 import { type ChannelDirectory, slackName } from './directory.ts'
+import { type Blocked, enter } from './enter.ts'
 import type { TellTrouble } from './health.ts'
 import type { Api } from './parts.ts'
+import { Told } from './told.ts'
 import { describe } from './topic.ts'
 
 /** How often is looked whether there is something to make up for, and how often what a person must do is tried again. */
@@ -12,9 +14,6 @@ const LOOK = 15 * SECOND
 const AGAIN = 5 * MINUTE
 
 type Wanted = Premises['channels'][number]
-/** Why a channel cannot be had: the bot must be invited, or Slack does not let it be made. */
-type Blocked = { invite: true } | { invite: false; error: string }
-
 interface PrepareParts {
   api: Api
   directory: ChannelDirectory
@@ -35,10 +34,11 @@ export class Prepare {
   #tried = 0
   #running: Promise<void> | null = null
   #anew = false
-  readonly #told = new Map<string, Record<string, string>>()
+  readonly #told: Told
 
   constructor(parts: PrepareParts) {
     this.#parts = parts
+    this.#told = new Told(parts.tell)
   }
 
   async prepare({ channels }: Premises): Promise<void> {
@@ -95,7 +95,7 @@ export class Prepare {
     this.#owed = true
     const listing = once(() => allChannels(this.#parts.api))
     for (const wanted of this.#wanted) {
-      const channel = await this.#channelFor(wanted.name, listing)
+      const channel = await enter(this.#parts, wanted.name, listing)
       if ('failed' in channel) {
         this.#parts.log.warn({ reply: channel.failed.kind }, 'slack: the channels are not all there yet; trying again')
         return this.#tellBlocked()
@@ -111,58 +111,15 @@ export class Prepare {
     this.#tellBlocked()
   }
 
-  async #channelFor(
-    name: string,
-    listing: () => Promise<Got<Channel[]>>,
-  ): Promise<Exclude<Got<Channel>, { refused: string }> | { blocked: Blocked }> {
-    const { api, directory } = this.#parts
-    const id = directory.idOf(name)
-    const known = id === null ? { refused: 'unknown' } : await channelById(api, id)
-    if ('failed' in known) return known
-    if ('got' in known) return this.#entered(known.got)
-    const all = await listing()
-    if ('failed' in all) return all
-    if ('refused' in all) return { blocked: { invite: false, error: all.refused } }
-    const found = all.got.find((it) => it.name === slackName(name))
-    if (found) return this.#entered(found)
-    // It was there once, so it is hidden from us, under another name perhaps: a second one would split the team.
-    if (id !== null) return { blocked: { invite: true } }
-    const made = await makeChannel(api, slackName(name))
-    if (!('refused' in made)) return made
-    return { blocked: made.refused === 'name_taken' ? { invite: true } : { invite: false, error: made.refused } }
-  }
-
-  async #entered(
-    channel: Channel,
-  ): Promise<{ got: Channel } | Extract<Got<Channel>, { failed: unknown }> | { blocked: Blocked }> {
-    if (channel.archived) return { blocked: { invite: true } }
-    if (channel.member) return { got: channel }
-    const joined = await joinChannel(this.#parts.api, channel.id)
-    if ('failed' in joined) return joined
-    return 'refused' in joined ? { blocked: { invite: true } } : { got: { ...channel, member: true } }
-  }
-
   #tellBlocked(): void {
     const invites = [...this.#blocked].filter(([, it]) => it.invite).map(([name]) => name)
-    this.#tellOnce('slack-invite', invites.length > 0 ? { channel: listed(invites) } : null)
+    this.#told.now('slack-invite', invites.length > 0 ? { channel: listed(invites) } : null)
     const refusals = [...this.#blocked].flatMap(([name, it]) => (it.invite ? [] : [{ name, error: it.error }]))
     const error = refusals[0]?.error ?? ''
-    this.#tellOnce(
+    this.#told.now(
       'slack-channel',
       refusals.length > 0 ? { channel: listed(refusals.map((it) => it.name)), error } : null,
     )
-  }
-
-  #tellOnce(code: string, facts: Record<string, string> | null): void {
-    const told = this.#told.get(code)
-    if (facts === null) {
-      this.#told.delete(code)
-      if (told) this.#parts.tell(code, told, true)
-      return
-    }
-    if (told?.channel === facts.channel && told?.error === facts.error) return
-    this.#told.set(code, facts)
-    this.#parts.tell(code, facts)
   }
 }
 
