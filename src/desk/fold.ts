@@ -50,7 +50,7 @@ const noticeIn = ({ subject, body }: Pick<Delivery, 'subject' | 'body'>): Said |
 }
 
 /** Whether the digest's line says it too: what the public wrote, an automatic answer, a notice about its state. */
-const isSaid = (delivery: Pick<Delivery, 'subject' | 'body'>): boolean => {
+const isSaid = (delivery: Pick<Delivery, 'verb' | 'subject' | 'body'>): boolean => {
   const said = noticeIn(delivery)
-  return said === null || isQuiet(said.notice)
+  return delivery.verb !== 'open' && (said === null || isQuiet(said.notice))
 }

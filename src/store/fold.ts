@@ -92,14 +92,14 @@ export const foldable = (tx: Tx, line: Line, { variant, programme }: Group, most
     .limit(most)
     .execute()
 
-/** What stands in line behind these openings, in their threads. */
+/** What stands in line behind these openings: for their threads, or to open them elsewhere. */
 export const waitingIn = (tx: Tx, openings: readonly Opening[]) =>
   tx
     .selectFrom('delivery')
-    .select(['order_key', 'subject', 'body'])
+    .select(['order_key', 'verb', 'subject', 'body'])
     .where('order_key', 'in', ['', ...openings.map((it) => it.order_key)])
     .where(unsettled)
-    .where('verb', '<>', 'open')
+    .where('id', 'not in', [0, ...openings.map((it) => it.id)])
     .orderBy('id')
     .execute()
 

@@ -184,6 +184,17 @@ describe('a channel that is behind', () => {
     expect(threadOf(work, 9)).toEqual(['card', 'notice'])
   })
 
+  it('leaves out whom somebody has moved to another channel before it was shown', async () => {
+    const work = await outboxAtWork()
+    await work.peak(12, 1)
+    const moved = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+    for (const conversation of moved)
+      await work.desk.act(cast.delft, (act) => move(act, { conversation, programme: 'boek-kwijt' }))
+    await work.passes(40 * SECOND)
+    expect(work.chat.in('boek-kwijt').map((it) => it.content.about?.conversation)).toEqual(moved)
+    expect(work.chat.put.filter((it) => it.content.kind === 'digest')).toEqual([])
+  })
+
   it('folds on the slow platform alone', async () => {
     const { fast, chat } = await crowded(20, { fast: true })
     expect(fast.put).toHaveLength(20)

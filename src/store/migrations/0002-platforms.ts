@@ -18,6 +18,7 @@ create table digest_item (
 create index digest_item_digest on digest_item (digest);
 
 alter table thread add column reopened_at integer;
+create index chat_message_ref on chat_message (platform, channel, ref);
 
 drop index delivery_ready;
 create index delivery_ready on delivery (priority, not_before, id, rate_key) where state = 'queued' and head = 1;
