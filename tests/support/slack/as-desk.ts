@@ -36,10 +36,12 @@ export async function asDesk(
     )
     return done
   }
-  /** What the person alone is shown after `before` messages, in this place; null when nothing comes. */
+  /** The number of what the person alone was shown last; what vanishes in between does not shift it. */
+  const newest = (who: string) => Math.max(0, ...slack.ephemerals(who).map(({ seq }) => seq))
+  /** What the person alone is shown after `before`, in this place; null when nothing comes. */
   const told = async (who: string, before: number, fits: (one: Ephemeral) => boolean) => {
     for (const until = Date.now() + PATIENCE; Date.now() < until; await sleep(LOOK)) {
-      const news = slack.ephemerals(who).slice(before).filter(fits)
+      const news = slack.ephemerals(who).filter((one) => one.seq > before && fits(one))
       if (news.length > 0) return news
     }
     return null
@@ -69,15 +71,14 @@ export async function asDesk(
     .post('/desk/messages', async (c) => {
       const { as, channel, thread, text } = SAID.parse(await c.req.json())
       const done = await inTurn(as, async () => {
-        const before = slack.ephemerals(as).length
+        const before = newest(as)
         const here = slack.workspace.channel(channel).id
         if (!thread && text.startsWith('/')) {
           const [, name = '', words = ''] = /^\/(\S+)\s*([\s\S]*)$/.exec(text) ?? []
           if (!(await taken(as, () => slack.slash(as, channel, `/${prefix}${name}`, words)))) return null
           return answer('slash', null, await told(as, before, (it) => it.channel === here && !it.thread_ts))
         }
-        const said = text.replace(/^@schatkamer\b/, `<@${slack.workspace.botUser}>`)
-        const ts = await slack.types(as, channel, said, thread ? { thread } : {})
+        const ts = await slack.types(as, channel, text, thread ? { thread } : {})
         const fits = (it: Ephemeral) => it.channel === here && (!thread || it.thread_ts === thread)
         return answer('typed', ts, await told(as, before, fits))
       })
@@ -86,7 +87,7 @@ export async function asDesk(
     .post('/desk/actions', async (c) => {
       const { as, message, action } = PRESSED.parse(await c.req.json())
       const done = await inTurn(as, async () => {
-        const before = slack.ephemerals(as).length
+        const before = newest(as)
         const shown = slack.ephemerals(as).find((it) => it.ts === message)
         if (!shown) throw new Error(`${as} does not see ${message}`)
         const button = deskTold(shown).buttons.find((it) => it.action === action)
