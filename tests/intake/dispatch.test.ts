@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { settleShown } from '../../src/desk/settle-chat.ts'
+import { anna, CHANNEL, type Newsroom, openNewsroom } from '../support/newsroom.ts'
+
+const conversation = (room: Newsroom) =>
+  room.store.db.selectFrom('conversation').select(['claimed_by', 'state']).executeTakeFirstOrThrow()
+
+describe('a command that is given by a reaction', () => {
+  it('is about the conversation in whose thread the message stands: its root, ours, or what a colleague typed', async () => {
+    const room = openNewsroom()
+    const number = await room.reader.writes('Waar vind ik dit boek?')
+    const thread = await room.opens(number)
+    await room.does({ kind: 'command', by: anna.id, thread, text: 'claim' })
+    expect(await conversation(room)).toEqual({ claimed_by: anna.id, state: 'open' })
+
+    await room.does({
+      kind: 'message',
+      by: anna.id,
+      thread,
+      message: 'typed',
+      text: 'Bij de romans.',
+      attachments: [],
+    })
+    await room.does({ kind: 'command', by: anna.id, thread: 'typed', text: 'release' })
+    expect(await conversation(room)).toEqual({ claimed_by: null, state: 'open' })
+
+    const line = await room.store.db
+      .selectFrom('delivery')
+      .selectAll()
+      .where('verb', '=', 'open')
+      .executeTakeFirstOrThrow()
+    await room.act(null, (act) =>
+      settleShown(act, { ...line, verb: 'post', subject: 'message' }, { channel: CHANNEL, thread }, 'ours'),
+    )
+    await room.does({ kind: 'command', by: anna.id, thread: 'ours', text: 'close answered' })
+    expect((await conversation(room)).state).toBe('closed')
+  })
+
+  it('does and says nothing under a message that is no conversation, and asks nobody who gave it', async () => {
+    const room = openNewsroom()
+    await room.opens(await room.reader.writes('Waar vind ik dit boek?'))
+    expect(await room.does({ kind: 'command', by: anna.id, thread: 'lunch', text: 'claim' })).toEqual([])
+    expect(await room.does({ kind: 'command', by: anna.id, thread: 't1', text: 'claim', channel: 'koffie' })).toEqual(
+      [],
+    )
+    expect(await conversation(room)).toEqual({ claimed_by: null, state: 'open' })
+    expect(room.asked).toEqual([])
+    const open = await room.store.db.selectFrom('intake').select('id').where('handled_at', 'is', null).execute()
+    expect(open).toEqual([])
+  })
+})
+
+describe('what is said to a colleague', () => {
+  const said = { kind: 'message', message: 'm1', text: 'Ben, weet jij dit?', attachments: [] } as const
+
+  it('stays inside when the platform knows that it names one, whatever its words', async () => {
+    const room = openNewsroom()
+    const thread = await room.opens(await room.reader.writes('Waar vind ik dit boek?'))
+    expect(await room.does({ ...said, by: anna.id, thread, toColleague: true })).toEqual([])
+    expect(await room.does({ ...said, by: anna.id, thread, message: 'm2' })).toMatchObject([{ buttons: [{}, {}] }])
+  })
+
+  it('takes a reply out of the hold that was edited into it, and keeps it inside', async () => {
+    const room = openNewsroom()
+    const thread = await room.opens(await room.reader.writes('Waar vind ik dit boek?'))
+    const [question] = await room.does({ ...said, by: anna.id, thread })
+    const value = question?.buttons?.[0]?.value ?? ''
+    await room.does({ kind: 'action', by: anna.id, thread, action: 'send', value, form: {} })
+    const edited = { kind: 'edited', by: anna.id, thread, message: 'm1', text: 'Ben Bos, weet jij dit?' } as const
+    expect(await room.does({ ...edited, toColleague: true })).toEqual([])
+    const draft = await room.store.db.selectFrom('draft').select(['state', 'text']).executeTakeFirstOrThrow()
+    expect(draft).toEqual({ state: 'kept', text: 'Ben, weet jij dit?' })
+    const out = await room.store.db
+      .selectFrom('delivery')
+      .select('state')
+      .where('target', '=', 'network')
+      .executeTakeFirstOrThrow()
+    expect(out.state).toBe('cancelled')
+  })
+})
+
+describe('a conversation of a digest', () => {
+  it('opens for anybody of the team, and for nobody else', async () => {
+    const room = openNewsroom()
+    const number = await room.reader.writes('Waar vind ik dit boek?')
+    const open = { kind: 'action', thread: null, action: 'open', value: String(number), form: {} } as const
+    expect((await room.does({ ...open, by: anna.id }))[0]?.text).toContain(`#${number}`)
+    expect((await room.does({ ...open, by: 'U0STRANGER' }))[0]?.about?.code).toBe('unknown-member')
+  })
+})
+
+describe('a command that is typed to us alone', () => {
+  it.each([
+    '/help',
+    '/inbox',
+    '/onair',
+    '/station',
+    '/schedule today',
+    '/find boek',
+    '/conversation 1',
+    '/claim 1',
+    '/reply 1 Bij de romans.',
+    '/note 1 Gezien.',
+    '/tag 1 luisterboek',
+    '/snippet list',
+    '/close 1 answered',
+  ])('is answered: %s', async (text) => {
+    const room = openNewsroom()
+    await room.reader.writes('Waar vind ik dit boek?')
+    const answer = await room.does({ kind: 'command', by: anna.id, channel: '', text })
+    expect(answer[0]?.kind).toBe('private')
+    expect(answer[0]?.about?.code).toBeUndefined()
+    expect(answer[0]?.text).not.toBe('')
+  })
+})
