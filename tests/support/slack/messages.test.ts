@@ -110,3 +110,24 @@ test('a reaction is given once', async () => {
   expect(await react()).toMatchObject({ error: 'already_reacted' })
   expect(slack.messages('desk')[0]?.reactions).toEqual([{ name: 'eyes', users: [slack.workspace.botUser], count: 1 }])
 })
+
+test('a reply that is shown in the channel too stands in both', async () => {
+  const slack = await slackWith()
+  const channel = await desk(slack)
+  const { ts } = await ask(slack, 'chat.postMessage', { channel, text: 'Wortel' })
+  await ask(slack, 'chat.postMessage', { channel, text: 'Voor allen', thread_ts: ts, reply_broadcast: true })
+  expect(slack.messages('desk').map(({ text, subtype }) => [text, subtype])).toEqual([
+    ['Wortel', undefined],
+    ['Voor allen', 'thread_broadcast'],
+  ])
+  expect(slack.thread('desk', ts)).toHaveLength(2)
+})
+
+test('Slack itself writes of who comes and of the topic where a run asks for it, and takes no replies to that', async () => {
+  const slack = await slackWith({ noise: true })
+  const channel = await desk(slack)
+  await ask(slack, 'conversations.setTopic', { channel, topic: 'Vandaag' })
+  expect(slack.messages('desk').map(({ subtype }) => subtype)).toEqual(['channel_join', 'channel_topic'])
+  const reply = { channel, text: 'Welkom', thread_ts: slack.messages('desk')[0]?.ts }
+  expect(await ask(slack, 'chat.postMessage', reply)).toMatchObject({ error: 'cannot_reply_to_message' })
+})

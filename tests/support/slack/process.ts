@@ -10,6 +10,8 @@ const env = z
     SLACK_REQUEST_URL: z.string().optional(),
     /** `wss` gives the app Slack's own addresses, for runs behind the proxy or in a network of their own. */
     SLACK_ADDRESSES: z.enum(['loopback', 'wss']).default('loopback'),
+    /** What Slack itself writes in channels when people come and go. */
+    SLACK_NOISE: z.enum(['on', 'off']).default('off'),
     SLACK_BOT_TOKEN: z.string().optional(),
     SLACK_APP_TOKEN: z.string().optional(),
     SLACK_SIGNING_SECRET: z.string().optional(),
@@ -21,6 +23,7 @@ const slack = await FakeSlack.start({
   limits: env.SLACK_LIMITS === 'on',
   mode: env.SLACK_MODE,
   publicSocket: env.SLACK_ADDRESSES,
+  noise: env.SLACK_NOISE === 'on',
   ...(env.SLACK_REQUEST_URL ? { requestUrl: env.SLACK_REQUEST_URL } : {}),
   ...(env.SLACK_BOT_TOKEN ? { botToken: env.SLACK_BOT_TOKEN } : {}),
   ...(env.SLACK_APP_TOKEN ? { appToken: env.SLACK_APP_TOKEN } : {}),

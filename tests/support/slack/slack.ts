@@ -32,6 +32,8 @@ export interface SlackOptions {
   signingSecret?: string
   /** Which addresses the app is given: this machine's, or Slack's own, for runs behind a proxy or in fakenet. */
   publicSocket?: 'loopback' | 'wss'
+  /** What Slack itself writes in channels when people come and go; left out unless it says so. */
+  noise?: boolean
   botToken?: string
   appToken?: string
 }

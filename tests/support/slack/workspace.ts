@@ -102,6 +102,7 @@ export class Workspace {
     const replies = channel.threads.get(root.ts) ?? []
     channel.threads.set(root.ts, replies)
     replies.push(message)
+    if (message.subtype === 'thread_broadcast') channel.roots.push(message)
     root.thread_ts = root.ts
     root.reply_count = replies.length
     root.latest_reply = message.ts

@@ -54,7 +54,7 @@ function bodyOf({ type, payload }: Delivery): string {
 
 /** What an app gives back: JSON, or text that Slack shows as a private answer to a command. */
 function readBody(text: string, contentType: string): Record<string, unknown> | null {
-  if (text === '') return null
+  if (text.trim() === '' || text.trim() === '{}') return null
   if (!contentType.includes('json')) return { text }
   try {
     return JSON.parse(text) as Record<string, unknown>

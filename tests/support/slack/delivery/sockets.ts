@@ -130,7 +130,14 @@ export class Sockets {
   }
 
   #heard(text: string): void {
-    const { envelope_id: id, payload } = JSON.parse(text) as { envelope_id?: string; payload?: Record<string, unknown> }
+    let said: { envelope_id?: string; payload?: Record<string, unknown> }
+    try {
+      said = JSON.parse(text)
+    } catch (error) {
+      this.#slack.broken.push(error)
+      return
+    }
+    const { envelope_id: id, payload } = said
     if (!id) return
     this.#answer(id, { acked: true, body: payload && Object.keys(payload).length > 0 ? payload : null })
   }

@@ -2,6 +2,7 @@ import { flagArg, textArg } from '../args.ts'
 import { Declined } from '../declined.ts'
 import type { Method } from '../method.ts'
 import { enters, exits } from '../people/crowd.ts'
+import { noise } from '../people/noise.ts'
 import { shownChannel } from '../shapes.ts'
 import { entered, manageScope, visible } from './find.ts'
 
@@ -67,6 +68,8 @@ const setTopic: Method = {
     const topic = textArg(args, 'topic')
     if (topic.length > 250) throw new Declined('too_long')
     channel.topic = topic
+    const by = slack.workspace.botUser
+    noise(slack, channel, by, 'channel_topic', `<@${by}> set the channel topic: ${topic}`)
     return { topic, channel: shownChannel(channel, slack.workspace) }
   },
 }
@@ -80,6 +83,8 @@ const setPurpose: Method = {
     const purpose = textArg(args, 'purpose')
     if (purpose.length > 250) throw new Declined('too_long')
     channel.purpose = purpose
+    const by = slack.workspace.botUser
+    noise(slack, channel, by, 'channel_purpose', `<@${by}> set the channel description: ${purpose}`)
     return { purpose, channel: shownChannel(channel, slack.workspace) }
   },
 }

@@ -4,6 +4,7 @@ import { Declined } from '../declined.ts'
 import { newId } from '../ids.ts'
 import type { Method } from '../method.ts'
 import { noticed, toPerson } from '../notice.ts'
+import { takesReplies } from '../people/noise.ts'
 import { shownMessage } from '../shapes.ts'
 import type { Slack } from '../slack.ts'
 import type { Args, Channel, Message, Metadata } from '../types.ts'
@@ -85,6 +86,7 @@ export function threadOf(slack: Slack, channel: Channel, args: Args): string | n
   if (!/^\d{9,10}\.\d{6}$/.test(wanted)) throw new Declined('invalid_thread_ts')
   const root = channel.byTs.get(wanted)
   if (!root && slack.missingThread === 'thread_not_found') throw new Declined('thread_not_found')
+  if (root && !takesReplies(root)) throw new Declined('cannot_reply_to_message')
   return root ? (root.thread_ts ?? root.ts) : null
 }
 

@@ -1,3 +1,4 @@
+import { Declined } from '../declined.ts'
 import { answerAt } from '../response-urls.ts'
 import { shownMessage, shownView } from '../shapes.ts'
 import type { Slack } from '../slack.ts'
@@ -33,7 +34,13 @@ export async function slash(slack: Slack, who: string, where: string, command: s
     response_url: slack.responseUrls.make(slack, 'commands', origin),
     trigger_id: slack.triggers.make(user.id),
   })
-  if (answer) answerAt(slack, origin, answer)
+  if (!answer) return
+  try {
+    answerAt(slack, origin, answer)
+  } catch (error) {
+    if (!(error instanceof Declined)) throw error
+    slack.errorsSeen.push({ user: user.id, about: command, reason: error.code })
+  }
 }
 
 /** Somebody chooses one of the app's shortcuts behind a message. */

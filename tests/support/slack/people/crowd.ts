@@ -2,6 +2,7 @@ import { newId } from '../ids.ts'
 import { shownGroup, shownPerson } from '../shapes.ts'
 import type { Slack } from '../slack.ts'
 import type { Channel } from '../types.ts'
+import { noise } from './noise.ts'
 
 /** How a person is known in the workspace; `groups` by handle, `channels` by name. */
 export interface NewPerson {
@@ -91,6 +92,7 @@ export function enters(slack: Slack, who: string, where: string): void {
   if (found.members.has(user)) return
   found.members.add(user)
   moved(slack, 'member_joined_channel', user, found)
+  noise(slack, found, user, 'channel_join', `<@${user}> has joined the channel`)
 }
 
 export function exits(slack: Slack, who: string, where: string): void {
@@ -99,6 +101,7 @@ export function exits(slack: Slack, who: string, where: string): void {
   const found = workspace.channel(where)
   if (!found.members.has(user)) return
   moved(slack, 'member_left_channel', user, found)
+  noise(slack, found, user, 'channel_leave', `<@${user}> has left the channel`)
   found.members.delete(user)
   const gone = found.kind === 'private' ? 'group_left' : 'channel_left'
   if (user === workspace.botUser) slack.events.tell(gone, { type: gone, channel: found.id, actor_id: 'USLACKBOT' })
@@ -134,6 +137,7 @@ export function changes(
 
 export function renames(slack: Slack, where: string, name: string): void {
   const found = slack.workspace.channel(where)
+  noise(slack, found, 'USLACKBOT', 'channel_name', `has renamed the channel from "${found.name}" to "${name}"`)
   found.name = name
   const type = found.kind === 'private' ? 'group_rename' : 'channel_rename'
   slack.events.tell(type, { type, channel: { id: found.id, name, created: found.created } })
@@ -141,6 +145,7 @@ export function renames(slack: Slack, where: string, name: string): void {
 
 export function archives(slack: Slack, where: string, archived = true): void {
   const found = slack.workspace.channel(where)
+  if (archived) noise(slack, found, 'USLACKBOT', 'channel_archive', 'archived the channel')
   found.archived = archived
   const type = `${found.kind === 'private' ? 'group' : 'channel'}_${archived ? 'archive' : 'unarchive'}`
   slack.events.tell(type, { type, channel: found.id, user: 'USLACKBOT' })
