@@ -4,9 +4,13 @@ import type { Found } from '../../model/network.ts'
 import { carrierOf } from './metadata.ts'
 import type { Api } from './parts.ts'
 
-/** Slack's most a page, and as many pages as may be asked for without taking them from everybody else. */
-const PAGE_SIZE = 999
-const PAGES = 10
+/**
+ * How many messages each page may have: what was just sent is among the newest, so the first is small; 999 is Slack's
+ * most (reference of conversations.history). As many pages as may be asked for without taking them from everybody else.
+ */
+const PAGE_SIZES = [100, 400, 999, 999, 999, 999, 999, 999] as const
+/** A thread begins with its oldest message, and has to be read whole. */
+const THREAD_PAGE = 999
 /**
  * A message of ours whose outcome is unknown is looked for within seconds, or after the program has been down. Whatever
  * is further back than this from the newest message was not just sent. It is counted on Slack's own clock.
@@ -37,11 +41,12 @@ export async function findByKey(api: Api, channel: string, thread: string | null
 /** A channel's messages come newest first, a thread's oldest first. */
 async function look(api: Api, channel: string, thread: string | null, key: string): Promise<Found | 'no thread'> {
   const method = thread === null ? 'conversations.history' : 'conversations.replies'
-  const place = { channel, ...(thread !== null && { ts: thread }), limit: PAGE_SIZE, include_all_metadata: true }
+  const place = { channel, ...(thread !== null && { ts: thread }), include_all_metadata: true }
   let cursor: string | undefined
   let newest: number | null = null
-  for (let page = 0; page < PAGES; page += 1) {
-    const reply = await api.call(method, cursor ? { ...place, cursor } : place)
+  for (const size of PAGE_SIZES) {
+    const limit = thread === null ? size : THREAD_PAGE
+    const reply = await api.call(method, { ...place, limit, ...(cursor !== undefined && { cursor }) })
     if (reply.kind === 'refused' && reply.error === 'thread_not_found') return 'no thread'
     const read = reply.kind === 'ok' ? PAGE.safeParse(reply.body) : null
     if (!read?.success) return { status: 'cannot tell' }

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { Premises } from '../../../src/chat/chat.ts'
 import { createApi } from '../../../src/chat/slack/api.ts'
 import { createOutgoing } from '../../../src/chat/slack/outgoing.ts'
@@ -26,7 +26,11 @@ export const premises: Premises = {
 export async function outside({ limits = false, memory = new Map<string, string>() } = {}) {
   const clock = new ManualClock()
   const slack = await FakeSlack.start({ clock, limits })
-  onTestFinished(() => slack.stop())
+  onTestFinished(async () => {
+    await slack.stop()
+    // What Slack's published description does not know, and faults of the fake itself.
+    expect({ violations: slack.violations, broken: slack.broken }).toEqual({ violations: [], broken: [] })
+  })
   const told: string[] = []
   const logged: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) })
