@@ -154,10 +154,13 @@ describe('a digest', () => {
     expect(lines).toHaveLength(3)
   })
 
-  test('of fifty names each of them and lets each be opened', () => {
+  test.each([
+    ['Dutch', 'Wanneer is de bibliotheek open? '],
+    ['letters that weigh more', '図書館は何時に開きますか。'],
+  ])('of fifty names each of them and lets each be opened, in %s', (_, said) => {
     const facts = Array.from({ length: 50 }, (_, n) => ({
       label: `#${1000 + n} @lezer_met_een_naam_${n}`,
-      value: 'Wanneer is de bibliotheek open? '.repeat(9),
+      value: said.repeat(9),
     }))
     const options = facts.map(({ label }, n) => ({ value: String(1000 + n), label }))
     const { blocks } = draw({

@@ -23,6 +23,7 @@ export const ROOMS: readonly [Room, ...Room[]] = [
   { said: 2_000, quote: 1_600, lines: 30, value: 160, long: 2_000, facts: 60, attachments: 6, option: 60, bold: false },
   { said: 1_200, quote: 900, lines: 20, value: 80, long: 900, facts: 60, attachments: 4, option: 45, bold: false },
   { said: 600, quote: 400, lines: 12, value: 40, long: 300, facts: 60, attachments: 2, option: 30, bold: false },
+  { said: 300, quote: 200, lines: 6, value: 10, long: 150, facts: 60, attachments: 1, option: 25, bold: false },
   { said: 200, quote: 150, lines: 6, value: 20, long: 100, facts: 20, attachments: 1, option: 20, bold: false },
   { said: 60, quote: 60, lines: 3, value: 20, long: 20, facts: 5, attachments: 0, option: 20, bold: false },
 ]
