@@ -19,7 +19,6 @@ describe('a command that is given by a reaction', () => {
       thread,
       message: 'typed',
       text: 'Bij de romans.',
-      attachments: [],
     })
     await room.does({ kind: 'command', by: anna.id, thread: 'typed', text: 'release' })
     expect(await conversation(room)).toEqual({ claimed_by: null, state: 'open' })
@@ -51,7 +50,7 @@ describe('a command that is given by a reaction', () => {
 })
 
 describe('what is said to a colleague', () => {
-  const said = { kind: 'message', message: 'm1', text: 'Ben, weet jij dit?', attachments: [] } as const
+  const said = { kind: 'message', message: 'm1', text: 'Ben, weet jij dit?' } as const
 
   it('stays inside when the platform knows that it names one, whatever its words', async () => {
     const room = openNewsroom()

@@ -82,7 +82,7 @@ describe('somebody whom only the platform knows', () => {
 })
 
 describe('what somebody may do', () => {
-  const typed = { kind: 'message', message: 'm1', text: 'Bij de romans.', attachments: [] } as const
+  const typed = { kind: 'message', message: 'm1', text: 'Bij de romans.' } as const
 
   it('is asked anew for whatever acts, and not for what is only typed', async () => {
     const room = openNewsroom()

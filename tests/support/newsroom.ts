@@ -59,10 +59,10 @@ export interface Newsroom extends Omit<TestDesk, 'act'> {
   restarts(): Promise<Newsroom>
 }
 
-/** An event without what every event has. */
+/** An event without what every event has, and without attachments. */
 type Loose = ChatEvent extends infer Event
   ? Event extends ChatEvent
-    ? Omit<Event, 'id' | 'at' | 'by' | 'channel'> & { id?: string; channel?: string }
+    ? Omit<Event, 'id' | 'at' | 'by' | 'channel' | 'attachments'> & { id?: string; channel?: string }
     : never
   : never
 
@@ -121,7 +121,7 @@ function staffed(desk: TestDesk, people: Map<string, Member>, station: Station):
       return ref
     },
     async does({ by, ...rest }) {
-      const event = { id: `e${++events}`, at: clock.now(), by, channel: CHANNEL, ...rest } as ChatEvent
+      const event = { id: `e${++events}`, at: clock.now(), by, channel: CHANNEL, attachments: [], ...rest } as ChatEvent
       await intake.store('slack', [event])
       return intake.handle('slack', event)
     },
