@@ -18,7 +18,7 @@ export type Heard =
   | { kind: 'private-act'; event: ChatEvent; origin: Origin & { respond: string } }
   | { kind: 'asks-form'; trigger: string; asked: FormAsked; origin: Origin }
   | { kind: 'types-in-form'; by: string; view: unknown }
-  | { kind: 'sends-form'; event: ChatEvent; origin: Origin; view: unknown }
+  | { kind: 'sends-form'; event: Extract<ChatEvent, { kind: 'action' }>; origin: Origin; view: unknown }
   | { kind: 'opens-home'; by: string }
   /** Something about people or their groups changed. */
   | { kind: 'people' }
