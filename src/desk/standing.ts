@@ -2,12 +2,12 @@ import { digestOf } from '../store/digests.ts'
 import { unsettled } from '../store/unsettled.ts'
 import type { Act } from './act.ts'
 
-/** Where a conversation stands on a platform: in its thread, in a digest alone, or nowhere yet. */
+/** Where a conversation stands on a platform: in its thread, in one that is being opened, in a digest alone, or nowhere. */
 export async function standing(
   act: Act,
   platform: string,
   conversation: number,
-): Promise<{ in: 'thread' | 'nothing' } | { in: 'digest'; digest: number }> {
+): Promise<{ in: 'thread' | 'nothing' } | { in: 'opening'; delivery: number } | { in: 'digest'; digest: number }> {
   const thread = await act.tx
     .selectFrom('thread')
     .select('ref')
@@ -16,6 +16,8 @@ export async function standing(
     .where('role', '=', 'main')
     .executeTakeFirst()
   if (thread) return { in: 'thread' }
+  const delivery = await opening(act, platform, conversation)
+  if (delivery !== null) return { in: 'opening', delivery }
   const item = await digestOf(act.tx, platform, conversation)
   return item && !item.opened ? { in: 'digest', digest: item.digest } : { in: 'nothing' }
 }

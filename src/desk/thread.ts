@@ -8,7 +8,7 @@ import { orderKeyOf, queueOpening, queuePost, rateKeyOf, reviseKeyOf, type Threa
 import { reviseDigest } from './revise-digest.ts'
 import { isSaidByDigest } from './said-by-digest.ts'
 import { shownIn } from './shown.ts'
-import { opening, standing } from './standing.ts'
+import { standing } from './standing.ts'
 
 /** A sentence of the station's own, by its name in wording/notices. */
 export interface Notice {
@@ -36,7 +36,7 @@ export async function postInThread(
 ): Promise<void> {
   const { priority = PRIORITY.mirror } = options
   for (const platform of act.platforms) {
-    const place = await standing(act, platform, conversation.id)
+    let place = await standing(act, platform, conversation.id)
     if (place.in === 'digest') {
       if (isSaidByDigest(subject, options)) {
         await reviseDigest(act, platform, place.digest)
@@ -49,10 +49,11 @@ export async function postInThread(
         await hurryOrder(act.tx, orderKeyOf(platform, conversation.id), priority)
         continue
       }
+      place = await standing(act, platform, conversation.id)
     }
     await queuePost(act, platform, conversation, subject, subjectId, {
       ...options,
-      after: place.in === 'thread' ? null : await opening(act, platform, conversation.id),
+      after: place.in === 'opening' ? place.delivery : null,
     })
   }
 }
