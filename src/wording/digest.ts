@@ -16,6 +16,8 @@ export const digestWords = bilingual({
     pick: 'Open een gesprek',
     opens: (number: number, channel: string) =>
       `Gesprek #${number} krijgt een eigen draad in #${channel}, met alles wat erin staat.`,
+    reachesNobody:
+      'Hier staan meer gesprekken bij elkaar; wat je hier schrijft gaat naar niemand. Open eerst het gesprek, of antwoord met /reply en het nummer.',
     opened: 'heeft een draad',
     answered: 'beantwoord',
     closed: 'gesloten',
@@ -33,6 +35,8 @@ export const digestWords = bilingual({
     pick: 'Open a conversation',
     opens: (number: number, channel: string) =>
       `Conversation #${number} gets a thread of its own in #${channel}, with everything in it.`,
+    reachesNobody:
+      'Several conversations stand together here; what you write here reaches nobody. Open the conversation first, or answer with /reply and its number.',
     opened: 'has a thread',
     answered: 'answered',
     closed: 'closed',

@@ -5,6 +5,7 @@ import { move } from '../../src/desk/move.ts'
 import { note } from '../../src/desk/note.ts'
 import { receive } from '../../src/desk/receive.ts'
 import { reply } from '../../src/desk/reply.ts'
+import { sayDigest } from '../../src/desk/say-digest.ts'
 import { openFromDigest } from '../../src/desk/unfold.ts'
 import { SECOND } from '../../src/model/clock.ts'
 import { cast } from '../support/cast.ts'
@@ -288,6 +289,15 @@ describe('a conversation that stands in a digest', () => {
     expect(threadOf(work, 5)).toEqual(['card'])
     expect(work.chat.in('boek-kwijt')).toHaveLength(1)
     expect(work.chat.in('ochtendblad')).toHaveLength(2)
+  })
+
+  it('hears nothing of what somebody types under the digest, and that person is told', async () => {
+    const work = await crowded()
+    const { channel, ref } = work.digest()
+    const [card] = work.chat.put
+    const under = (thread: string) => work.desk.act(cast.delft, (act) => sayDigest(act, 'slow', channel, thread))
+    expect((await under(ref))?.text).toContain('gaat naar niemand')
+    expect(await under(card?.ref ?? '')).toBeNull()
   })
 
   it('is named again when somebody deletes the digest', async () => {
