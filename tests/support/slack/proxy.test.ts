@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { SocketModeClient } from '@slack/socket-mode'
 import { LogLevel, WebClient } from '@slack/web-api'
 import { ProxyAgent, fetch as undiciFetch } from 'undici'
@@ -53,9 +54,21 @@ test('the socket goes through the proxy to wss-primary.slack.com, and events are
   expect(proxy.asked).toEqual(['slack.com', 'wss-primary.slack.com'])
 })
 
-test('the proxy refuses every other host', async () => {
-  const { throughProxy } = await behindProxy()
-  await expect(throughProxy('https://example.org/')).rejects.toThrow('fetch failed')
+test.each([
+  ['example.org:443', 403],
+  ['slack.com.example.org:443', 403],
+  ['slack.com:80', 403],
+  ['slack.com:443', 200],
+])('the proxy answers a wish for %s with %i', async (path, status) => {
+  const { proxy } = await behindProxy()
+  const asked = request(proxy.url, { method: 'CONNECT', path }).end()
+  const answered = await new Promise((resolve) => {
+    asked.on('connect', ({ statusCode }, socket) => {
+      socket.destroy()
+      resolve(statusCode)
+    })
+  })
+  expect(answered).toBe(status)
 })
 
 test('a proxy that is down refuses all of them', async () => {

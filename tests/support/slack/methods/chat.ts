@@ -43,7 +43,7 @@ function addressed(slack: Slack, wanted: string): Channel {
 }
 
 export const postMessage: Method = {
-  tier: 'special',
+  tier: 'own',
   scopes: ['chat:write'],
   required: ['channel'],
   run(slack, args) {
