@@ -27,12 +27,12 @@ export class Pace {
   /** Takes notice of a call that was too fast. */
   async learn(act: { tx: Tx; steady: number }, delivery: Delivery, outcome: Outcome): Promise<void> {
     if (outcome.status === 'later' && outcome.reason === 'rate-limit' && this.#apart(delivery.rate_key) !== null)
-      await this.keep(act, delivery.rate_key)
+      await this.keep(act, delivery.rate_key, outcome.after)
   }
 
-  /** From now on, or for longer. */
-  async keep(act: { tx: Tx; steady: number }, rateKey: string): Promise<void> {
-    await pauseRate(act, MARK + rateKey, PACED, 'pace')
+  /** From now on, or for longer; not counted while nothing at all may leave for `stopped` ms. */
+  async keep(act: { tx: Tx; steady: number }, rateKey: string, stopped = 0): Promise<void> {
+    await pauseRate(act, MARK + rateKey, stopped + PACED, 'pace')
   }
 
   /** Of the rate keys that are kept back (`held`), those that are paced, not stopped. */
