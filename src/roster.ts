@@ -1,5 +1,5 @@
 import type { Chat } from './chat/chat.ts'
-import type { Member, Station } from './model/station.ts'
+import type { Language, Member, Station } from './model/station.ts'
 import type { Store, Tx } from './store/database.ts'
 import { keepMember, keptMembers } from './store/members.ts'
 
@@ -18,8 +18,8 @@ export class RolesUnknown extends Error {
 export class Roster {
   readonly #files: Station
   readonly #people = new Map<string, Member>()
-  /** What stands in the store of each. */
-  readonly #kept = new Map<string, string>()
+  /** What the store does not know yet. */
+  readonly #news = new Set<{ platform: string; member: Member }>()
   #station: Station
 
   constructor(files: Station) {
@@ -33,10 +33,8 @@ export class Roster {
   }
 
   async load(store: Store): Promise<void> {
-    for (const { platform, member } of await store.transaction(keptMembers)) {
+    for (const { platform, member } of await store.transaction(keptMembers))
       this.#people.set(keyOf(platform, member.id), member)
-      this.#kept.set(keyOf(platform, member.id), asKept(member))
-    }
     this.#gather()
   }
 
@@ -52,8 +50,13 @@ export class Roster {
     } catch (error) {
       throw new RolesUnknown(chat.platform, error)
     }
-    this.#learn(keyOf(chat.platform, id), member)
+    this.#learn(chat.platform, id, member)
     return member
+  }
+
+  /** Everybody whom a platform has ever named. */
+  peopleOf(platform: string): Member[] {
+    return [...this.#people].filter(([key]) => key.startsWith(`${platform} `)).map(([, member]) => member)
   }
 
   /** Somebody as last known; without any roles where the platform gives none any more. */
@@ -61,26 +64,32 @@ export class Roster {
     return this.#people.get(keyOf(platform, id)) ?? this.#files.members.find((it) => it.id === id) ?? null
   }
 
-  /** Keeps in the store what `ask` learnt of somebody, where it is news; `kept` once that is certain. */
-  async keep(tx: Tx, platform: string, id: string, now: number): Promise<void> {
-    const key = keyOf(platform, id)
-    const member = this.#people.get(key)
-    if (member && this.#kept.get(key) !== asKept(member)) await keepMember(tx, platform, member, now)
+  /** The language of somebody's private answers. */
+  languageOf(platform: string, id: string): Language {
+    return this.remembered(platform, id)?.language ?? this.#files.language
   }
 
-  kept(platform: string, id: string): void {
-    const key = keyOf(platform, id)
-    const member = this.#people.get(key)
-    if (member) this.#kept.set(key, asKept(member))
+  /**
+   * Keeps in the store what was learnt since: of whoever acts, and of those who are spoken of. What it answers is to be
+   * called once the transaction has held.
+   */
+  async keep(tx: Tx, now: number): Promise<() => void> {
+    const news = [...this.#news]
+    for (const { platform, member } of news) await keepMember(tx, platform, member, now)
+    return () => {
+      for (const it of news) this.#news.delete(it)
+    }
   }
 
   /** Somebody without roles keeps the name under which much was done. */
-  #learn(key: string, member: Member | null): void {
+  #learn(platform: string, id: string, member: Member | null): void {
+    const key = keyOf(platform, id)
     const before = this.#people.get(key)
     const now = member ?? (before && { ...before, roles: [] })
     if (!now || (before && JSON.stringify(before) === JSON.stringify(now))) return
     this.#people.set(key, now)
     this.#gather()
+    if (!before || asKept(before) !== asKept(now)) this.#news.add({ platform, member: now })
   }
 
   #gather(): void {

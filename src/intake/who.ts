@@ -1,5 +1,6 @@
 import { threadCommand } from '../../commands/index.ts'
 import type { ChatEvent } from '../model/chat.ts'
+import type { Member } from '../model/station.ts'
 
 /** Whether an event may do something by itself: then what its person may do is asked anew. */
 export const mayAct = (event: ChatEvent): boolean =>
@@ -13,9 +14,14 @@ const PERSON = /<@([\p{L}\p{N}_-]+)(?:\|[^>]*)?>|@([A-Z][A-Z0-9]{4,})(?![\p{L}\p
 /** So many in one command are more than any command takes. */
 const MOST = 5
 
-/** The ids of the people whom a command speaks of, so that they are known by the time that it runs. */
-export function spokenOf(event: ChatEvent): string[] {
-  if (!mayAct(event) || !('text' in event)) return []
-  const ids = [...event.text.matchAll(PERSON)].map(([, tagged, plain]) => tagged ?? plain ?? '')
-  return [...new Set(ids)].filter((id) => id !== event.by).slice(0, MOST)
+/**
+ * The ids of the people whom a command speaks of, so that what they may do is known by the time that it runs: those it
+ * names as a platform does, and of `known` those it names as colleagues do.
+ */
+export function spokenOf(event: ChatEvent, known: Iterable<Member>): string[] {
+  if (!mayAct(event) || !('text' in event) || !event.text.includes('@')) return []
+  const written = [...event.text.matchAll(PERSON)].map(([, tagged, plain]) => tagged ?? plain ?? '')
+  const said = event.text.toLowerCase()
+  const called = [...known].filter(({ name, id }) => [name, id].some((it) => said.includes(`@${it.toLowerCase()}`)))
+  return [...new Set([...written, ...called.map((it) => it.id)])].filter((id) => id !== event.by).slice(0, MOST)
 }

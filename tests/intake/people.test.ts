@@ -57,8 +57,19 @@ describe('somebody whom only the platform knows', () => {
         await room.does({ kind: 'command', by: ben.id, text: '/inbox' })
       const [said] = await room.does({ kind: 'command', by: anna.id, text: `/assign ${number} ${called}` })
       expect(said?.text).toBe(`#${number} is nu bij Ben Bos.`)
+      const again = await room.restarts()
+      expect(again.roster.station.members.find((it) => it.id === ben.id)?.name).toBe('Ben Bos')
     },
   )
+
+  it('is given a conversation by name after the process has started again, though roles are not kept', async () => {
+    const before = openNewsroom()
+    await before.does({ kind: 'command', by: ben.id, text: '/inbox' })
+    const number = await before.reader.writes('Waar vind ik dit boek?')
+    const room = await before.restarts()
+    const [said] = await room.does({ kind: 'command', id: 'later', by: anna.id, text: `/assign ${number} @ben bos` })
+    expect(said?.text).toBe(`#${number} is nu bij Ben Bos.`)
+  })
 
   it('is called in a note, in which the name stands and not what the platform writes', async () => {
     const room = openNewsroom()
