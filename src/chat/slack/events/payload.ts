@@ -19,7 +19,7 @@ export type Message = z.infer<typeof MESSAGE>
 /** What stands around an event: docs.slack.dev/apis/events-api. */
 export const ENVELOPE = z.object({
   event_id: z.string(),
-  event: z.looseObject({ type: z.string(), user: z.unknown() }),
+  event: z.looseObject({ type: z.string() }),
   authorizations: z.array(z.object({ user_id: z.string().nullish(), is_bot: z.boolean().default(true) })).default([]),
 })
 export type Envelope = z.infer<typeof ENVELOPE>
