@@ -4,8 +4,9 @@ import type { Act } from '../desk/act.ts'
 import { ask } from '../desk/ask.ts'
 import { isNote } from '../desk/internal.ts'
 import { sayMovedOn } from '../desk/moved-on.ts'
+import { sayDigest } from '../desk/say-digest.ts'
 import { sourceDeleted, sourceEdited } from '../desk/source-changed.ts'
-import type { ChatEvent } from '../model/chat.ts'
+import type { ChatEvent, Content } from '../model/chat.ts'
 import { Refused } from '../model/refused.ts'
 import { record } from '../store/history.ts'
 
@@ -23,10 +24,8 @@ export async function dispatch(act: Act, event: ChatEvent, place: Place): Promis
     }
     case 'message':
       return typed(act, event, place)
-    case 'edited': {
-      const question = await sourceEdited(act, { platform, message: event.message }, event)
-      return question ? [question] : []
-    }
+    case 'edited':
+      return told(await sourceEdited(act, { platform, message: event.message }, event))
     case 'deleted':
       await sourceDeleted(act, { platform, message: event.message })
       return []
@@ -40,7 +39,7 @@ async function typed(act: Act, event: Extract<ChatEvent, { kind: 'message' }>, p
   const { platform, channel, thread, conversation } = place
   const command = threadCommand(event.text)
   if (command !== null) return runCommand(command, { ...place, attachments: event.attachments }, act)
-  if (conversation === null) return []
+  if (conversation === null) return told(await sayDigest(act, platform, channel, thread ?? ''))
   if (isNote(event.text)) {
     await record(act, 'note', { conversation })
     return []
@@ -48,11 +47,14 @@ async function typed(act: Act, event: Extract<ChatEvent, { kind: 'message' }>, p
   const movedOn = await sayMovedOn(act, platform, channel, thread ?? '')
   if (movedOn) return [movedOn]
   if (event.toColleague) return []
-  const question = await ask(act, {
-    conversation,
-    text: event.text,
-    media: event.attachments,
-    source: { platform, message: event.message },
-  })
-  return question ? [question] : []
+  return told(
+    await ask(act, {
+      conversation,
+      text: event.text,
+      media: event.attachments,
+      source: { platform, message: event.message },
+    }),
+  )
 }
+
+const told = (content: Content | null): Answer => (content ? [content] : [])

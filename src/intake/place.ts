@@ -1,6 +1,6 @@
 import type { Place } from '../../commands/command.ts'
 import type { ChatEvent } from '../model/chat.ts'
-import { conversationAt } from '../store/conversation-at.ts'
+import { conversationAt, isOurs } from '../store/conversation-at.ts'
 import { conversationOfThread } from '../store/conversations.ts'
 import type { Tx } from '../store/database.ts'
 import { mayAct } from './who.ts'
@@ -28,5 +28,8 @@ export async function placeAt(tx: Tx, platform: string, channel: string, thread:
 /** What people say among themselves, and what they do in threads that are not ours. */
 export async function isForNobody(tx: Tx, platform: string, event: ChatEvent): Promise<boolean> {
   if (event.kind === 'command') return (await placeOf(tx, platform, event)) === null
-  return event.kind === 'message' && !mayAct(event) && (await placeOf(tx, platform, event))?.conversation == null
+  if (event.kind !== 'message' || mayAct(event)) return false
+  if (event.thread === null) return true
+  if ((await placeOf(tx, platform, event))?.conversation != null) return false
+  return !(await isOurs(tx, platform, event.channel, event.thread))
 }

@@ -33,3 +33,15 @@ export async function conversationAt(
     .executeTakeFirst()
   return typed ?? null
 }
+
+/** Whether a message in a chat is one of ours. */
+export async function isOurs(tx: Tx, platform: string, channel: string, ref: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('chat_message')
+    .select('id')
+    .where('platform', '=', platform)
+    .where('channel', '=', channel)
+    .where('ref', '=', ref)
+    .executeTakeFirst()
+  return row !== undefined
+}

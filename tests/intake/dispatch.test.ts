@@ -88,6 +88,26 @@ describe('a conversation of a digest', () => {
   })
 })
 
+describe('what is typed in a thread', () => {
+  const said = { kind: 'message', message: 'm1', text: 'Wie wil koffie?' } as const
+
+  it('under a digest reaches nobody, which its writer is told', async () => {
+    const room = openNewsroom()
+    await room.store.db
+      .insertInto('chat_message')
+      .values({ platform: 'slack', subject: 'digest', subject_id: 1, channel: CHANNEL, thread: 'd1', ref: 'd1' })
+      .execute()
+    expect(await room.does({ ...said, by: anna.id, thread: 'd1' })).toMatchObject([{ kind: 'private' }])
+  })
+
+  it('of people among themselves is nothing to us, and asks nobody who said it', async () => {
+    const room = openNewsroom()
+    expect(await room.does({ ...said, by: anna.id, thread: 'lunch' })).toEqual([])
+    expect(await room.does({ ...said, by: anna.id, thread: null, message: 'm2' })).toEqual([])
+    expect(room.asked).toEqual([])
+  })
+})
+
 describe('a command that is typed to us alone', () => {
   it.each([
     '/help',
