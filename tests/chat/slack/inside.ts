@@ -117,7 +117,23 @@ export async function inside(mode: Mode, { prefix = '', reactions = {} as Record
   if (mode === 'socket') await slack.until(() => slack.sockets.open.size === 2)
   await slack.settled()
   return {
-    ...{ slack, clock, station, stored, handled, asked, troubles, logged, api, draw, delft, incoming, listening, stop },
+    ...{
+      slack,
+      clock,
+      station,
+      stored,
+      handled,
+      asked,
+      troubles,
+      logged,
+      api,
+      draw,
+      people,
+      delft,
+      incoming,
+      listening,
+      stop,
+    },
     /** Until the station has done so much. */
     done: (n: number) => slack.until(() => handled.length >= n && handled),
     /** A root of the station's, drawn as it draws. */
