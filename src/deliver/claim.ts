@@ -30,7 +30,7 @@ export async function claim(
   const paced = at.pace.paced(held)
   const unproven = await unprovenRates(tx, steady)
   const trying = flying.map((it) => it.rate_key).filter((key) => unproven.includes(key))
-  const first = await claimPaced(act, { pace: at.pace, flying, held, boot })
+  const first = await claimPaced(act, { pace: at.pace, flying, held, boot, log })
   const rest = await claimReady(tx, {
     now,
     steady,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { claim } from '../../src/desk/claim.ts'
 import { close } from '../../src/desk/close.ts'
@@ -194,6 +195,18 @@ describe('a channel that is behind', () => {
     await work.passes(40 * SECOND)
     expect(work.chat.in('boek-kwijt').map((it) => it.content.about?.conversation)).toEqual(moved)
     expect(work.chat.put.filter((it) => it.content.kind === 'digest')).toEqual([])
+  })
+
+  it('shows each on its own where a fault of ours keeps them from being gathered', async () => {
+    const work = await outboxAtWork()
+    await sql`create trigger broken before insert on digest_item begin select raise(abort, 'broken'); end`.execute(
+      work.desk.store.db,
+    )
+    await work.peak(10, 1)
+    await work.settled()
+    await work.passes(10 * SECOND)
+    expect(work.chat.in('ochtendblad').map((it) => it.content.kind)).toEqual(Array(10).fill('card'))
+    expect(await work.desk.store.db.selectFrom('digest').selectAll().execute()).toEqual([])
   })
 
   it('folds on the slow platform alone', async () => {
