@@ -8,6 +8,7 @@ import { question } from './ask.ts'
 import { draftContent } from './draft-line.ts'
 import { inLanguageOfPerson } from './in-language.ts'
 import { inbox } from './inbox.ts'
+import { ANSWERING, hasRole } from './members.ts'
 import { myNextAiring } from './my-next-airing.ts'
 import { onAirNow } from './on-air.ts'
 import { linesOfAiring } from './schedule/lines-of-airing.ts'
@@ -25,10 +26,10 @@ export async function homeOf(act: Act): Promise<Content[]> {
   const { by } = act
   const own = inLanguageOfPerson(act)
   if (!by || by.roles.length === 0) return [{ kind: 'private', text: homeWords(own.station.language).stranger }]
+  const answers = hasRole(by, ANSWERING)
   return [
-    ...(await undecided(own, by.id)),
-    await mine(own, by.id),
-    ...(await longest(own)),
+    ...(answers ? [...(await undecided(own, by.id)), await mine(own, by.id)] : []),
+    ...(answers || hasRole(by, ['researcher']) ? await longest(own, answers) : []),
     onAirNow(own, own.station.language),
     ...(await nextOfMine(own)),
   ]
@@ -88,7 +89,7 @@ async function mine(act: Act, by: string): Promise<Content> {
 }
 
 /** Those who wait longest, each with a way to take it where it is free. */
-async function longest(act: Act): Promise<Content[]> {
+async function longest(act: Act, mayClaim: boolean): Promise<Content[]> {
   const { language } = act.station
   const say = homeWords(language)
   const { waiting, total } = await inbox(act, 'all')
@@ -100,9 +101,10 @@ async function longest(act: Act): Promise<Content[]> {
       (it): Content => ({
         kind: 'private',
         text: `#${it.number} · ${waitingLine(act, it, language)}`,
-        ...(it.claimedBy === null && {
-          buttons: [{ action: 'claim', value: String(it.number), label: say.claim }],
-        }),
+        ...(mayClaim &&
+          it.claimedBy === null && {
+            buttons: [{ action: 'claim', value: String(it.number), label: say.claim }],
+          }),
         about: { conversation: it.number },
       }),
     ),

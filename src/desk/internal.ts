@@ -1,5 +1,5 @@
 import type { Act } from './act.ts'
-import { namesPerson } from './members.ts'
+import { isNamedInFull, namesPerson } from './members.ts'
 
 const NOTE = /^\s*(note|notitie)\s*:/i
 const TO_US = /^\s*@schatkamer(?![\p{L}\p{N}_-])/iu
@@ -11,10 +11,11 @@ export const isNote = (text: string): boolean => NOTE.test(text)
 export const isInternal = (act: Act, text: string): boolean =>
   isNote(text) || TO_US.test(text) || namesColleague(act, text)
 
-const namesColleague = (act: Act, text: string): boolean => {
+const namesColleague = ({ station }: Act, text: string): boolean => {
   const said = text.toLowerCase()
   return (
     namesPerson(text) ||
-    [...act.station.members, ...act.station.partners].some((it) => said.includes(`@${it.id.toLowerCase()}`))
+    [...station.members, ...station.partners].some((it) => said.includes(`@${it.id.toLowerCase()}`)) ||
+    station.members.some((it) => isNamedInFull(it, text))
   )
 }

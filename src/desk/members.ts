@@ -46,11 +46,17 @@ export function memberCalled(station: Station, said: string): Member {
 export const memberName = (station: Station, id: string | null): string =>
   station.members.find((it) => it.id === id)?.name ?? (id === null || id === 'station' ? station.name : id)
 
-/** The colleagues whom a text speaks to, as `@curator-delft` or as a platform writes a person. */
+/** The colleagues whom a text speaks to: `@curator-delft`, `@Ben Bos`, or as a platform writes a person. */
 export const membersNamed = (station: Station, text: string): string[] => {
   const said = new Set(text.toLowerCase().match(/@[\p{L}\p{N}_-]+/gu) ?? [])
-  return station.members.filter((it) => said.has(`@${it.id.toLowerCase()}`)).map((it) => it.id)
+  return station.members
+    .filter((it) => said.has(`@${it.id.toLowerCase()}`) || isNamedInFull(it, text))
+    .map((it) => it.id)
 }
+
+/** Whether `@Ben Bos` stands in a text. A name of one word may as well be a reader's. */
+export const isNamedInFull = ({ name }: Member, text: string): boolean =>
+  name.includes(' ') && text.toLowerCase().includes(`@${name.toLowerCase()}`)
 
 /** A programme by its id or its name, capitals and the article left aside. */
 export function programmeCalled(station: Station, said: string): Programme {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { settleShown } from '../../src/desk/settle-chat.ts'
-import { anna, CHANNEL, type Newsroom, openNewsroom } from '../support/newsroom.ts'
+import { anna, ben, CHANNEL, type Newsroom, openNewsroom } from '../support/newsroom.ts'
 
 const conversation = (room: Newsroom) =>
   room.store.db.selectFrom('conversation').select(['claimed_by', 'state']).executeTakeFirstOrThrow()
@@ -57,6 +57,18 @@ describe('what is said to a colleague', () => {
     const thread = await room.opens(await room.reader.writes('Waar vind ik dit boek?'))
     expect(await room.does({ ...said, by: anna.id, thread, toColleague: true })).toEqual([])
     expect(await room.does({ ...said, by: anna.id, thread, message: 'm2' })).toMatchObject([{ buttons: [{}, {}] }])
+  })
+
+  it.each([
+    ['<@U0NEVER> weet jij dit?', false],
+    ['@Ben Bos weet jij dit?', false],
+    ['@U0BEN22 weet jij dit?', false],
+    ['@lezer, dit staat bij de romans.', true],
+  ])('is seen in what is typed: %s', async (text, asked) => {
+    const room = openNewsroom()
+    await room.does({ kind: 'command', by: ben.id, text: '/inbox' })
+    const thread = await room.opens(await room.reader.writes('Waar vind ik dit boek?'))
+    expect((await room.does({ ...said, by: anna.id, thread, text })).length > 0).toBe(asked)
   })
 
   it('takes a reply out of the hold that was edited into it, and keeps it inside', async () => {

@@ -3,7 +3,7 @@ import type { Content } from '../../src/model/chat.ts'
 import { MINUTE } from '../../src/model/clock.ts'
 import { station } from '../support/cast.ts'
 import { ManualClock } from '../support/clock.ts'
-import { anna, ben, type Newsroom, openNewsroom } from '../support/newsroom.ts'
+import { anna, ben, type Newsroom, openNewsroom, person } from '../support/newsroom.ts'
 
 const home = (room: Newsroom, by: string): Promise<Content[]> => room.intake.home('slack', by)
 const textsOf = (page: Content[]) => page.map((it) => it.text)
@@ -92,6 +92,17 @@ describe('the page of a curator', () => {
 })
 
 describe('the page of somebody', () => {
+  it('who only reads shows who waits without a way to take it, and an expert what is on the air', async () => {
+    const room = openNewsroom()
+    await room.reader.writes('Waar vind ik dit boek?')
+    room.people.set('U0RESEA', person('U0RESEA', 'Rik Ras', ['researcher']))
+    room.people.set('U0EXPER', person('U0EXPER', 'Eva Els', ['expert']))
+    const read = await home(room, 'U0RESEA')
+    expect(textsOf(read)[0]).toBe('Wie het langst wacht')
+    expect(read.flatMap((it) => actionsOf(it))).toEqual([])
+    expect(textsOf(await home(room, 'U0EXPER'))).toEqual(['Nu in de lucht: Ochtendblad, tot 11:00.'])
+  })
+
   it('who is not in the team says whom to ask, and shows nothing else', async () => {
     const room = openNewsroom()
     await room.reader.writes('Waar vind ik dit boek?')
