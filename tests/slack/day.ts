@@ -76,6 +76,17 @@ export class Day {
     this.#program = null
   }
 
+  /** Everything that stands in Slack, and what people alone were shown, for whoever looks why a test failed. */
+  written(): string {
+    const { slack } = this
+    const channels = [...slack.workspace.channels.values()].flatMap(({ name, roots, threads }) => [
+      `#${name}`,
+      ...roots.flatMap((root) => [`- ${reads(root)}`, ...(threads.get(root.ts) ?? []).map((it) => `    ${reads(it)}`)]),
+    ])
+    const alone = slack.privately.map((it) => `(${slack.workspace.person(it.to).name}) ${reads(it)}`)
+    return `${[...channels, ...alone, ...slack.errorsSeen.map((it) => JSON.stringify(it))].join('\n')}\n`
+  }
+
   async ends(): Promise<void> {
     await this.stops()
     await this.slack.stop()
