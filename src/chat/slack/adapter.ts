@@ -1,6 +1,7 @@
 import { MINUTE, SECOND } from '../../model/clock.ts'
 import type { Chat, Premises } from '../chat.ts'
 import { createApi } from './api.ts'
+import { createIncoming } from './incoming.ts'
 import { createOutgoing } from './outgoing.ts'
 import type { SlackOptions } from './parts.ts'
 import { createPeople } from './people/people.ts'
@@ -26,6 +27,16 @@ export function slackChat(options: SlackOptions): Chat {
     premises: wanted,
     tell: troubles.tell,
   })
+  const incoming = createIncoming({
+    options,
+    api,
+    directory,
+    people,
+    draw,
+    prepare,
+    premises: wanted,
+    trouble: troubles.tell,
+  })
   return {
     platform: 'slack',
     get reachable() {
@@ -38,9 +49,10 @@ export function slackChat(options: SlackOptions): Chat {
     },
     ...outgoing,
     member: people.member,
+    ...(incoming.webhook && { webhook: incoming.webhook }),
     async listen(handlers, signal) {
       troubles.listen(handlers)
-      await prepare.keep(signal)
+      await Promise.all([prepare.keep(signal), incoming.listen(handlers, signal)])
     },
   }
 }

@@ -2,19 +2,20 @@ import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Handlers } from '../../../src/chat/chat.ts'
 import { slackChat } from '../../../src/chat/slack/adapter.ts'
+import type { ChatEvent, Content } from '../../../src/model/chat.ts'
 import { ManualClock } from '../../support/clock.ts'
 import { FakeSlack } from '../../support/slack/fake.ts'
 import { premises } from './outside.ts'
 
-async function station() {
+async function station(mode: 'socket' | 'http' = 'http') {
   const clock = new ManualClock()
-  const slack = await FakeSlack.start({ clock, limits: false, mode: 'http' })
+  const slack = await FakeSlack.start({ clock, limits: false, mode })
   onTestFinished(() => slack.stop())
   const memory = new Map<string, string>()
   const chat = slackChat({
     botToken: slack.botToken,
-    appToken: null,
-    signingSecret: slack.signingSecret,
+    appToken: mode === 'socket' ? slack.appToken : null,
+    signingSecret: mode === 'http' ? slack.signingSecret : null,
     prefix: '',
     fetch: slack.fetch,
     dispatcher: null,
@@ -24,14 +25,15 @@ async function station() {
     memory: { get: async (key) => memory.get(key) ?? null, set: async (key, value) => void memory.set(key, value) },
   })
   const told: string[] = []
+  const heard: ChatEvent[] = []
   const handlers: Handlers = {
-    store: async () => {},
+    store: async (events) => void heard.push(...events),
     handle: async () => [],
     form: async () => ({ told: [] }),
     home: async () => [],
     trouble: ({ code, facts }, mended) => told.push(`${mended ? 'mended' : 'trouble'} ${code} ${facts?.channel ?? ''}`),
   }
-  return { slack, chat, handlers, told, clock }
+  return { slack, chat, handlers, told, heard, clock }
 }
 
 test('what must be mended before the station listens is told when it does', async () => {
@@ -70,4 +72,32 @@ test('it ends when it is told to, and not before', async () => {
 test('it says how fast Slack takes messages, and how fast revisions', async () => {
   const { chat } = await station()
   expect(chat).toMatchObject({ platform: 'slack', pace: { post: 1_000, revise: 1_200 }, reachable: true })
+})
+
+test('a button of a card that it put there comes back as what it stands for', async () => {
+  const { slack, chat, handlers, heard } = await station('socket')
+  await slack.person({ name: 'delft' })
+  await chat.prepare(premises)
+  await slack.joinsChannel('delft', 'ochtendblad')
+  const stop = new AbortController()
+  const listening = chat.listen(handlers, stop.signal)
+  await slack.until(() => slack.sockets.open.size === 2)
+  const buttons: Content['buttons'] = [
+    { action: 'claim', value: '12', label: 'Oppakken' },
+    { action: 'like', value: '12', label: 'Vind ik leuk', overflow: true },
+    { action: 'ask-private', value: '12.1', label: 'Vraag privé', overflow: true },
+  ]
+  const pick: Content['pick'] = { action: 'open', label: 'Open', options: [{ value: '40', label: '#40' }] }
+  const root = await chat.open(
+    'ochtendblad',
+    { kind: 'card', text: '#12', buttons, pick, about: { conversation: 12 } },
+    'k',
+  )
+  const ts = 'id' in root ? root.id : ''
+  for (const label of ['Oppakken', 'Vraag privé', '#40']) await slack.presses('delft', 'ochtendblad', ts, label)
+  await slack.settled()
+  const presses = heard.flatMap((it) => (it.kind === 'action' ? [`${it.action} ${it.value} in ${it.channel}`] : []))
+  expect(presses).toEqual(['claim 12 in ochtendblad', 'ask-private 12.1 in ochtendblad', 'open 40 in ochtendblad'])
+  stop.abort()
+  await listening
 })
