@@ -1,5 +1,5 @@
 import type { Act } from './act.ts'
-import { isNamedInFull, namesPerson } from './members.ts'
+import { isNamedInFull, personsIn } from './members.ts'
 
 const NOTE = /^\s*(note|notitie)\s*:/i
 const TO_US = /^\s*@schatkamer(?![\p{L}\p{N}_-])/iu
@@ -14,7 +14,7 @@ export const isInternal = (act: Act, text: string): boolean =>
 const namesColleague = ({ station }: Act, text: string): boolean => {
   const said = text.toLowerCase()
   return (
-    namesPerson(text) ||
+    personsIn(text).length > 0 ||
     [...station.members, ...station.partners].some((it) => said.includes(`@${it.id.toLowerCase()}`)) ||
     station.members.some((it) => isNamedInFull(it, text))
   )

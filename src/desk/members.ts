@@ -10,15 +10,18 @@ export const DIRECTING: readonly Role[] = ['coordinator', 'administrator']
 export const hasRole = (member: Member | null, roles: readonly Role[]): boolean =>
   member?.roles.some((role) => roles.includes(role)) ?? false
 
-/** A person as a chat platform writes one in a text: `<@U012AB>`, `<@U012AB|anna>`. */
-const WRITTEN = /<@([\p{L}\p{N}_-]+)(?:\|([^>]*))?>/gu
+/** A person as chat platforms write one in a text: `<@U012AB3>`, `<@U012AB3|anna>`, or the bare id, `@U012AB3`. */
+const WRITTEN =
+  /<@([\p{L}\p{N}_-]+)(?:\|([^>]*))?>|(?<![\p{L}\p{N}@])@([UW](?=[A-Z0-9]*\d)[A-Z0-9]{6,})(?![\p{L}\p{N}_-])/gu
 
-/** Whether a text has somebody in it whom only a chat platform knows. */
-export const namesPerson = (text: string): boolean => text.search(WRITTEN) >= 0
+/** The ids of those in a text whom only a chat platform knows. */
+export const personsIn = (text: string): string[] =>
+  [...text.matchAll(WRITTEN)].map(([, tagged, , bare]) => tagged ?? bare ?? '')
 
 /** A text in which such people are called as colleagues call them. */
 export const withNames = (station: Station, text: string): string =>
-  text.replace(WRITTEN, (_all, id: string, label?: string) => {
+  text.replace(WRITTEN, (_all, tagged: string | undefined, label: string | undefined, bare: string | undefined) => {
+    const id = tagged ?? bare ?? ''
     const member = station.members.find((it) => isCalled(it, id))
     return `@${member?.name ?? (label || id)}`
   })
@@ -29,7 +32,7 @@ const isCalled = (member: Member, id: string): boolean => member.id.toLowerCase(
 /** A member as people write one: `@curator-delft`, its id, the name, or as a platform writes a person. */
 export function memberCalled(station: Station, said: string): Member {
   const name = said
-    .replace(WRITTEN, (_all, id: string) => `@${id}`)
+    .replace(WRITTEN, (_all, tagged: string | undefined, _label, bare: string | undefined) => `@${tagged ?? bare}`)
     .trim()
     .replace(/^@/, '')
     .toLowerCase()

@@ -4,7 +4,7 @@ import { conversationByNumber, type Message, messageToAnswer } from '../store/co
 import { type Draft, seenOf } from '../store/drafts.ts'
 import type { Act } from './act.ts'
 import { hold } from './hold.ts'
-import { namesPerson } from './members.ts'
+import { personsIn } from './members.ts'
 import { requireSender } from './send-rights.ts'
 
 export interface Reply {
@@ -50,7 +50,7 @@ export async function enterDraft(
   const text = input.text.trim()
   const conversation = message.conversation ?? 0
   if (text === '') throw new Refused('empty-reply', { number: conversation })
-  if (namesPerson(text)) throw new Refused('colleague-in-reply', { number: conversation })
+  if (personsIn(text).length > 0) throw new Refused('colleague-in-reply', { number: conversation })
   const seen = await seenOf(act.tx, conversation, message.person ?? 0)
   const { id } = await act.tx
     .insertInto('draft')

@@ -1,4 +1,5 @@
 import { threadCommand } from '../../commands/index.ts'
+import { personsIn } from '../desk/members.ts'
 import type { ChatEvent } from '../model/chat.ts'
 import type { Member } from '../model/station.ts'
 
@@ -7,9 +8,6 @@ export const mayAct = (event: ChatEvent): boolean =>
   event.kind === 'command' ||
   event.kind === 'action' ||
   (event.kind === 'message' && threadCommand(event.text) !== null)
-
-/** People as platforms write them, in a text or in a command: `<@U012AB|anna>`, `@U012AB`. */
-const PERSON = /<@([\p{L}\p{N}_-]+)(?:\|[^>]*)?>|@([A-Z][A-Z0-9]{4,})(?![\p{L}\p{N}_-])/gu
 
 /** So many in one command are more than any command takes. */
 const MOST = 5
@@ -20,8 +18,9 @@ const MOST = 5
  */
 export function spokenOf(event: ChatEvent, known: Iterable<Member>): string[] {
   if (!mayAct(event) || !('text' in event) || !event.text.includes('@')) return []
-  const written = [...event.text.matchAll(PERSON)].map(([, tagged, plain]) => tagged ?? plain ?? '')
   const said = event.text.toLowerCase()
   const called = [...known].filter(({ name, id }) => [name, id].some((it) => said.includes(`@${it.toLowerCase()}`)))
-  return [...new Set([...written, ...called.map((it) => it.id)])].filter((id) => id !== event.by).slice(0, MOST)
+  return [...new Set([...personsIn(event.text), ...called.map((it) => it.id)])]
+    .filter((id) => id !== event.by)
+    .slice(0, MOST)
 }

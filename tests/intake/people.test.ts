@@ -71,10 +71,10 @@ describe('somebody whom only the platform knows', () => {
     expect(said?.text).toBe(`#${number} is nu bij Ben Bos.`)
   })
 
-  it('is called in a note, in which the name stands and not what the platform writes', async () => {
+  it.each(['<@U0BEN22|ben>', '@U0BEN22'])('is called by %s in a note, in which the name stands', async (written) => {
     const room = openNewsroom()
     const number = await room.reader.writes('Waar vind ik dit boek?')
-    await room.does({ kind: 'command', by: anna.id, text: `/note ${number} <@U0BEN22|ben> kijk jij?` })
+    await room.does({ kind: 'command', by: anna.id, text: `/note ${number} ${written} kijk jij?` })
     const { body } = await room.store.db
       .selectFrom('delivery')
       .select('body')
@@ -83,12 +83,24 @@ describe('somebody whom only the platform knows', () => {
     expect(JSON.parse(body)).toMatchObject({ facts: { text: '@Ben Bos kijk jij?' }, mentions: [ben.id] })
   })
 
-  it('is never named in public by a command', async () => {
+  it.each(['<@U0BEN22|ben>', '@U0BEN22', '@U0STRANGER1'])(
+    'is never named in public by a command: %s',
+    async (written) => {
+      const room = openNewsroom()
+      const number = await room.reader.writes('Waar vind ik dit boek?')
+      const [said] = await room.does({ kind: 'command', by: anna.id, text: `/reply ${number} ${written} weet dit` })
+      expect(said?.about?.code).toBe('colleague-in-reply')
+      expect(await drafts(room)).toEqual([])
+    },
+  )
+})
+
+describe('a reader', () => {
+  it.each(['@LEZER2027', '@UNIE', '@u0lezer1', 'mail@U0BEN22'])('is not taken for a colleague: %s', async (handle) => {
     const room = openNewsroom()
     const number = await room.reader.writes('Waar vind ik dit boek?')
-    const [said] = await room.does({ kind: 'command', by: anna.id, text: `/reply ${number} <@U0BEN22|ben> weet dit` })
-    expect(said?.about?.code).toBe('colleague-in-reply')
-    expect(await drafts(room)).toEqual([])
+    await room.does({ kind: 'command', by: anna.id, text: `/reply ${number} ${handle} het staat bij de romans` })
+    expect(await drafts(room)).toMatchObject([{ state: 'held' }])
   })
 })
 
