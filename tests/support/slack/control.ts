@@ -13,6 +13,7 @@ export const ACTS = [
     'invitesBot',
     'removesBot',
     'types',
+    'appPosts',
     'edits',
     'deletes',
     'reacts',

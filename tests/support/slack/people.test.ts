@@ -50,6 +50,51 @@ test('the composer turns what is typed into rich text, with markup only where it
   ])
 })
 
+test('the composer links addresses without a scheme and mail, and knows times from emoji', async () => {
+  const { slack } = await withDelft()
+  await slack.types('delft', 'desk', 'Kijk op bibliotheek.nl, mail balie@delft.nl om 12:30: dag 👋🏽')
+  const [message] = messagesOf(slack)
+  expect(message?.text).toBe(
+    'Kijk op <http://bibliotheek.nl|bibliotheek.nl>, mail <mailto:balie@delft.nl|balie@delft.nl> om 12:30: dag :wave::skin-tone-4:',
+  )
+  expect(message?.block?.elements?.[0]?.elements).toMatchObject([
+    { text: 'Kijk op ' },
+    { type: 'link', url: 'http://bibliotheek.nl', text: 'bibliotheek.nl' },
+    { text: ', mail ' },
+    { type: 'link', url: 'mailto:balie@delft.nl', text: 'balie@delft.nl' },
+    { text: ' om 12:30: dag ' },
+    { type: 'emoji', name: 'wave', unicode: '1f44b-1f3fd', skin_tone: 4 },
+  ])
+})
+
+test('the composer draws lists, quotes and code', async () => {
+  const { slack } = await withDelft()
+  await slack.types('delft', 'desk', 'Drie dingen:\n1. een\n2. twee\n- los\n> gezegd\n```\na < b\n```\nklaar')
+  const [message] = messagesOf(slack)
+  expect(message?.text).toBe('Drie dingen:\n1. een\n2. twee\n• los\n&gt; gezegd\n```a &lt; b```\nklaar')
+  expect(
+    message?.block?.elements?.map(({ type, style, elements }) => [type, style ?? null, (elements as []).length]),
+  ).toEqual([
+    ['rich_text_section', null, 1],
+    ['rich_text_list', 'ordered', 2],
+    ['rich_text_list', 'bullet', 1],
+    ['rich_text_quote', null, 1],
+    ['rich_text_preformatted', null, 1],
+    ['rich_text_section', null, 1],
+  ])
+})
+
+test('what another app writes comes as its message, with any metadata it likes', async () => {
+  const { slack } = await withDelft()
+  const app = await socketOf(slack)
+  const metadata = { event_type: 'delivery', event_payload: { key: 'theirs' } }
+  await slack.appPosts('Weerbot', 'desk', 'Het regent @schatkamer', { metadata })
+  await slack.settled()
+  expect(app.events()).toMatchObject([{ payload: { event: { type: 'message', subtype: 'bot_message' } } }])
+  const asked = { channel: slack.channelNamed('desk')?.id, include_all_metadata: true }
+  expect((await ask(slack, 'conversations.history', asked)).messages[0]).toMatchObject({ metadata })
+})
+
 test('a mention of the bot comes as a message and as a mention, with the same ts', async () => {
   const { slack } = await withDelft()
   const app = await socketOf(slack)

@@ -33,6 +33,7 @@ export class SlackWithPeople extends Slack {
   removesBot = (where: string): Promise<void> => this.leavesChannel(this.workspace.botUser, where)
 
   types = act(this, messages.types)
+  appPosts = act(this, messages.appPosts)
   edits = act(this, messages.edits)
   deletes = act(this, messages.deletes)
   reacts = act(this, reacts)

@@ -1,131 +1,72 @@
-import { createRequire } from 'node:module'
 import type { Workspace } from '../workspace.ts'
 import { escaped } from './escape.ts'
+import { type Paragraph, paragraphs } from './paragraphs.ts'
+import { type Leaf, readPieces } from './pieces.ts'
 
-interface Emoji {
-  unified: string
-  short_name: string
-}
-const load = createRequire(import.meta.url)
-const named = new Map<string, { name: string; unicode: string }>()
+type Style = 'bold' | 'italic' | 'strike' | 'code'
 
-function emoji(character: string): { name: string; unicode: string } | undefined {
-  if (named.size === 0) {
-    for (const { unified, short_name: name } of load('emoji-datasource/emoji.json') as Emoji[]) {
-      const key = String.fromCodePoint(...unified.split('-').map((one) => Number.parseInt(one, 16)))
-      named.set(key.replaceAll('\ufe0f', ''), { name, unicode: unified.toLowerCase() })
-    }
-  }
-  return named.get(character.replaceAll('\ufe0f', ''))
-}
-
-/** One element of a rich_text section. */
-export interface Leaf {
+interface Part {
   type: string
-  text?: string
-  style?: Record<string, boolean>
+  elements: unknown[]
   [key: string]: unknown
 }
-
-const PIECES = new RegExp(
-  [
-    '(?<url>https?://[^\\s<>]+[^\\s<>.,;:!?\\)\'"])',
-    '(?<mention>[@#][\\p{L}\\p{N}._\\-]*[\\p{L}\\p{N}_])',
-    '(?<emoji>\\p{RGI_Emoji})',
-    ':(?<short>[a-z0-9_+\\-]+):',
-  ].join('|'),
-  'gv',
-)
-
-type Styled = { style: 'bold' | 'italic' | 'strike' | 'code'; text: string }
-
 export interface Composed {
   text: string
-  blocks: { type: 'rich_text'; block_id: string; elements: { type: 'rich_text_section'; elements: Leaf[] }[] }[]
+  blocks: { type: 'rich_text'; block_id: string; elements: Part[] }[]
 }
 
 /** What Slack's composer makes of what somebody types: rich_text, and the mrkdwn text beside it. */
 export function compose(workspace: Workspace, typed: string, blockId: string): Composed {
+  const drawn = paragraphs(typed).map((paragraph) => draw(workspace, paragraph))
+  return {
+    text: drawn.map(({ text }) => text).join('\n'),
+    blocks: [{ type: 'rich_text', block_id: blockId, elements: drawn.map(({ part }) => part) }],
+  }
+}
+
+function draw(workspace: Workspace, { kind, lines }: Paragraph): { part: Part; text: string } {
+  if (kind === 'preformatted') {
+    const [code = ''] = lines
+    const elements = code === '' ? [] : [{ type: 'text', text: code }]
+    return { part: { type: 'rich_text_preformatted', elements, border: 0 }, text: `\`\`\`${escaped(code)}\`\`\`` }
+  }
+  if (kind === 'bullet' || kind === 'ordered') {
+    const items = lines.map((line) => section(workspace, line))
+    const marked = items.map(({ text }, index) => `${kind === 'bullet' ? '•' : `${index + 1}.`} ${text}`)
+    const list = { style: kind, indent: 0, border: 0, elements: items.map(({ part }) => part) }
+    return { part: { type: 'rich_text_list', ...list }, text: marked.join('\n') }
+  }
+  const { part, text } = section(workspace, lines.join('\n'))
+  if (kind === 'section') return { part, text }
+  const quoted = text.split('\n').map((line) => `&gt; ${line}`)
+  return { part: { type: 'rich_text_quote', elements: part.elements }, text: quoted.join('\n') }
+}
+
+function section(workspace: Workspace, typed: string): { part: Part; text: string } {
   const elements: Leaf[] = []
   let text = ''
-  for (const part of styledParts(typed)) {
-    if (typeof part === 'string') text += plainPart(workspace, part, elements)
+  for (const stretch of styled(typed)) {
+    if (typeof stretch === 'string') text += readPieces(workspace, stretch, elements)
     else {
-      elements.push({ type: 'text', text: part.text, style: { [part.style]: true } })
-      const mark = { bold: '*', italic: '_', strike: '~', code: '`' }[part.style]
-      text += `${mark}${escaped(part.text)}${mark}`
+      elements.push({ type: 'text', text: stretch.text, style: { [stretch.style]: true } })
+      text += stretch.mark + escaped(stretch.text) + stretch.mark
     }
   }
-  return {
-    text,
-    blocks: [{ type: 'rich_text', block_id: blockId, elements: [{ type: 'rich_text_section', elements }] }],
-  }
+  return { part: { type: 'rich_text_section', elements }, text }
 }
 
 /** The composer turns marks at the borders of words into styles while one types. */
-function styledParts(typed: string): (string | Styled)[] {
-  const parts: (string | Styled)[] = []
+function styled(typed: string): (string | { style: Style; mark: string; text: string })[] {
+  const parts: ReturnType<typeof styled> = []
   const marks = /(?<=^|[\s(])([*_~`])(?=\S)([^\n]*?\S)\1(?=$|[\s).,;:!?])/g
-  const styles = { '*': 'bold', _: 'italic', '~': 'strike', '`': 'code' } as const
+  const styles: Record<string, Style> = { '*': 'bold', _: 'italic', '~': 'strike', '`': 'code' }
   let from = 0
   for (const found of typed.matchAll(marks)) {
+    const [whole, mark = '', text = ''] = found
     if (found.index > from) parts.push(typed.slice(from, found.index))
-    parts.push({ style: styles[found[1] as keyof typeof styles], text: found[2] ?? '' })
-    from = found.index + found[0].length
+    parts.push({ style: styles[mark] ?? 'bold', mark, text })
+    from = found.index + whole.length
   }
   if (from < typed.length) parts.push(typed.slice(from))
   return parts
-}
-
-function plainPart(workspace: Workspace, typed: string, elements: Leaf[]): string {
-  let text = ''
-  let from = 0
-  const plain = (until: number) => {
-    if (until <= from) return
-    const words = typed.slice(from, until)
-    const last = elements.at(-1)
-    if (last?.type === 'text' && !last.style) last.text = (last.text ?? '') + words
-    else elements.push({ type: 'text', text: words })
-    text += escaped(words)
-  }
-  for (const found of typed.matchAll(PIECES)) {
-    const made = special(workspace, found.groups ?? {})
-    if (!made) continue
-    plain(found.index)
-    elements.push(made.element)
-    text += made.text
-    from = found.index + found[0].length
-  }
-  plain(typed.length)
-  return text
-}
-
-function special(
-  workspace: Workspace,
-  groups: Record<string, string | undefined>,
-): { element: Leaf; text: string } | null {
-  if (groups.url) return { element: { type: 'link', url: groups.url }, text: `<${escaped(groups.url)}>` }
-  if (groups.emoji) {
-    const known = emoji(groups.emoji)
-    return known ? { element: { type: 'emoji', ...known }, text: `:${known.name}:` } : null
-  }
-  if (groups.short) return { element: { type: 'emoji', name: groups.short }, text: `:${groups.short}:` }
-  return groups.mention ? mention(workspace, groups.mention) : null
-}
-
-function mention(workspace: Workspace, typed: string): { element: Leaf; text: string } | null {
-  const name = typed.slice(1)
-  if (typed.startsWith('#')) {
-    const channel = workspace.channelByName(name)
-    return channel
-      ? { element: { type: 'channel', channel_id: channel.id }, text: `<#${channel.id}|${channel.name}>` }
-      : null
-  }
-  if (name === 'channel' || name === 'here' || name === 'everyone') {
-    return { element: { type: 'broadcast', range: name }, text: `<!${name}>` }
-  }
-  const person = [...workspace.people.values()].find((one) => [one.name, one.displayName].includes(name))
-  if (person) return { element: { type: 'user', user_id: person.id }, text: `<@${person.id}>` }
-  const group = [...workspace.groups.values()].find((one) => one.handle === name && !one.disabled)
-  return group ? { element: { type: 'usergroup', usergroup_id: group.id }, text: `<!subteam^${group.id}>` } : null
 }

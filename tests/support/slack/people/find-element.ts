@@ -29,6 +29,8 @@ export function findElement(blocks: readonly Block[], wanted: string): Found {
     all.find(({ element, option }) => option && wanted === `${element.action_id}=${option.value}`) ??
     all.find(({ element, option }) => !option && element.action_id === wanted) ??
     all.find(({ element, option }) => (option ?? element).text?.text === wanted)
+  if (found?.element.options && !found.option)
+    throw new Error(`${wanted} asks to choose one of ${labels(blocks).join(', ')}`)
   if (!found) throw new Error(`nothing to press called ${wanted}; there is ${labels(blocks).join(', ') || 'nothing'}`)
   return found
 }

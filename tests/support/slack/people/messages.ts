@@ -3,7 +3,7 @@ import { newId } from '../ids.ts'
 import { blockId } from '../methods/chat.ts'
 import { shownMessage } from '../shapes.ts'
 import type { Slack } from '../slack.ts'
-import type { Block, Channel, Message } from '../types.ts'
+import type { Block, Channel, Message, Metadata } from '../types.ts'
 import { compose } from './composer.ts'
 import { enters } from './crowd.ts'
 
@@ -11,6 +11,8 @@ export interface Typed {
   /** The root's ts, to write in its thread. */
   thread?: string
   blocks?: Block[]
+  /** Shown in the channel too. */
+  broadcast?: boolean
   files?: { name: string; mimetype?: string; size?: number }[]
 }
 
@@ -32,12 +34,41 @@ export function types(slack: Slack, who: string, where: string, text: string, ty
     ...(text === '' ? {} : { blocks: typed.blocks ?? (composed.blocks as unknown as Block[]) }),
     ...(root ? { thread_ts: root.thread_ts ?? root.ts } : {}),
   }
+  if (root && typed.broadcast) message.subtype = 'thread_broadcast'
   if (typed.files)
     Object.assign(message, {
       subtype: 'file_share',
       upload: false,
       files: typed.files.map((file) => shownFile(file, user)),
     })
+  workspace.place(channel, message)
+  slack.events.message(channel, message)
+  return message.ts
+}
+
+/** What another app writes: a bot's message, with whatever it puts beside it. */
+export interface FromApp {
+  thread?: string
+  blocks?: Block[]
+  metadata?: Metadata
+}
+
+/** Another app of the workspace posts; answers with the ts. Any app may write any metadata. */
+export function appPosts(slack: Slack, app: string, where: string, text: string, more: FromApp = {}): string {
+  const { workspace } = slack
+  const { thread, ...rest } = more
+  const message: Message = {
+    type: 'message',
+    subtype: 'bot_message',
+    bot_id: newId('B'),
+    app_id: newId('A'),
+    username: app,
+    ts: workspace.stamps.next(),
+    text,
+    ...rest,
+    ...(thread ? { thread_ts: thread } : {}),
+  }
+  const channel = workspace.channel(where)
   workspace.place(channel, message)
   slack.events.message(channel, message)
   return message.ts
