@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { intakeWords } from '../../wording/intake.ts'
 import type { Handlers, Premises, RawAnswer, RawRequest } from '../chat.ts'
 import { createAnswer } from './answer.ts'
@@ -51,6 +52,8 @@ export function createIncoming(parts: IncomingParts): Incoming {
   let gate: Gate | null = null
 
   const listen = async (handlers: Handlers, signal: AbortSignal): Promise<void> => {
+    // Every answer that waits for Slack listens to it.
+    setMaxListeners(0, signal)
     const open = new Gate({ hear: (body) => hear(body, hearing), handlers, log })
     const hands = new Hands({
       handlers,

@@ -9,6 +9,7 @@ import { createOutgoing } from '../../../src/chat/slack/outgoing.ts'
 import type { SlackOptions } from '../../../src/chat/slack/parts.ts'
 import { createPeople } from '../../../src/chat/slack/people/people.ts'
 import type { ChatEvent, Content, FormAnswer, FormAsked } from '../../../src/model/chat.ts'
+import type { Clock } from '../../../src/model/clock.ts'
 import { slackWith } from '../../support/slack/ask.ts'
 import { premises } from './outside.ts'
 
@@ -27,8 +28,11 @@ export const refused = (text: string): Content[] => [told(text, 'refused')]
 export const said = (text: string): Content[] => [told(text)]
 
 /** The receiving half before a fake Slack, with a station that writes down what it hears. */
-export async function inside(mode: Mode, { prefix = '', reactions = {} as Record<string, string> } = {}) {
-  const slack = await slackWith({ mode })
+export async function inside(
+  mode: Mode,
+  { prefix = '', reactions = {}, ...fake }: { prefix?: string; reactions?: Record<string, string>; clock?: Clock } = {},
+) {
+  const slack = await slackWith({ mode, ...fake })
   const { clock } = slack
   const wanted: Premises = {
     ...premises,
@@ -84,7 +88,7 @@ export async function inside(mode: Mode, { prefix = '', reactions = {} as Record
     dispatcher: null,
     address: () => 'http://127.0.0.1:3000',
     clock,
-    log: pino({ level: 'trace' }, { write: (line: string) => logged.push(line) }),
+    log: pino({ level: 'trace' }, { write: (line: string) => seen(logged, line) }),
     memory: { get: async () => null, set: async () => {} },
   }
   const api = createApi(options, tell)
