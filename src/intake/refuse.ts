@@ -19,7 +19,7 @@ export function refuse(log: Logger, { platform, event, refused, language }: Refu
   const { id, kind, by, action } = event
   const { code, facts } = refused
   const line = { platform, event: id, kind, action, command: facts.command, by, code }
-  if (RIGHTS.includes(code)) log.warn(line, 'refused: somebody who may not do this')
+  if (RIGHTS.includes(code)) log.warn(line, 'refused')
   else log.info(line, 'refused')
   return [{ kind: 'private', text: refusalText(language, refused), about: { code } }]
 }
