@@ -28,7 +28,8 @@ async function main(): Promise<void> {
   const start = async (): Promise<Running> => {
     const station = await startStation({ config, clock, log, version, onRestore: restore })
     lock.announce(station.address)
-    process.stdout.write(`${startWords('en').onAir(station.address, station.token)}\n`)
+    const { onAir, onAirInSlack } = startWords('en')
+    process.stdout.write(`${station.inSlack ? onAirInSlack(station.address) : onAir(station.address, station.token)}\n`)
     return station
   }
   /** Off the air, the other database in its place, on the air again: in one process, so that the lock is never let go. */

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
+import { COMMANDS } from '../commands/index.ts'
 import { Airing } from './airing.ts'
-import { localChat } from './chat/local/adapter.ts'
 import type { Config } from './config.ts'
 import { Deliver } from './deliver.ts'
 import type { Desk, NetworkFacts } from './desk/act.ts'
@@ -14,9 +14,12 @@ import type { Station } from './model/station.ts'
 import { LIMITS } from './networks/limits.ts'
 import type { Network } from './networks/network.ts'
 import { sandboxNetwork } from './networks/sandbox/adapter.ts'
-import { openDesk, openSandbox } from './start/edges.ts'
+import { Roster } from './roster.ts'
+import { openNewsroom } from './start/chat.ts'
+import { openSandbox } from './start/edges.ts'
 import { listen } from './start/listen.ts'
 import { premisesOf } from './start/premises.ts'
+import { Troubles } from './start/troubles.ts'
 import { loadStation } from './station/load.ts'
 import { openStore, type Store } from './store/database.ts'
 import { set, setting } from './store/settings.ts'
@@ -30,6 +33,8 @@ export interface Running {
   address: string
   /** What the desk asks for while a network is live. */
   token: string | null
+  /** Whether the team works in Slack; there is no desk then. */
+  inSlack: boolean
   /** Stops taking anything in, finishes what is in flight, closes everything. */
   stop(): Promise<void>
 }
@@ -57,14 +62,25 @@ export async function startStation(parts: StartParts): Promise<Running> {
     )
     // What is answered at the desk now reaches real people: only those who read the start's output get in.
     const token = [...networks.values()].some((it) => it.live) ? randomBytes(24).toString('base64url') : null
-    const newsroom = openDesk(parts, store.file, token)
+    let address = ''
+    const newsroom = await openNewsroom({ config, clock, log, store, token, address: () => address })
     stops.push(newsroom.close)
-    const chat = localChat(newsroom.outsider.call, clock, log)
-    const desk: Desk = { station, networks: factsOf(networks), platforms: [chat.platform] }
+    const { chat } = newsroom
+    const troubles = new Troubles()
+    const roster = new Roster(station)
+    await roster.load(store)
+    const desk: Desk = {
+      get station() {
+        return roster.station
+      },
+      networks: factsOf(networks),
+      platforms: [chat.platform],
+    }
+    const chats = new Map([[chat.platform, chat]])
     const shared = { store, desk, clock, log }
-    const deliver = new Deliver({ ...shared, boot: randomUUID(), networks, chats: new Map([[chat.platform, chat]]) })
+    const deliver = new Deliver({ ...shared, boot: randomUUID(), networks, chats })
     const inbound = new Inbound({ ...shared, networks: networks.values() })
-    const intake = new Intake(shared)
+    const intake = new Intake({ ...shared, chats, roster })
     const airing = new Airing(shared)
     const sweep = new Sweep(shared)
     store.onCommit(() => deliver.bell.ring())
@@ -75,15 +91,18 @@ export async function startStation(parts: StartParts): Promise<Running> {
       version: parts.version,
       zone: station.zone,
       sources: () => inbound.states,
-      chats: () => [{ platform: chat.platform, ok: chat.reachable, troubles: [] }],
+      chats: () => [{ platform: chat.platform, ok: chat.reachable, troubles: troubles.codes }],
     })
     await chat.prepare(premisesOf(station, networks))
-    const address = await listen(
-      config,
-      createFront({ sandbox: sandbox.outsider, desk: newsroom.outsider, health, onRestore: parts.onRestore, log })
-        .fetch,
-      stops,
-    )
+    const front = createFront({
+      sandbox: sandbox.outsider,
+      desk: newsroom.desk,
+      webhook: chat.webhook?.bind(chat),
+      health,
+      onRestore: parts.onRestore,
+      log,
+    })
+    address = await listen(config, front.fetch, stops)
     const halt = new AbortController()
     await deliver.start()
     stops.push(() => deliver.stop())
@@ -93,9 +112,11 @@ export async function startStation(parts: StartParts): Promise<Running> {
       {
         store: (events) => intake.store(chat.platform, events),
         handle: (event) => intake.handle(chat.platform, event),
-        form: async () => ({ told: [] }),
-        home: async () => [],
-        trouble: (trouble, mended) => log.error({ ...trouble, mended }, 'chat'),
+        form: (asked) => intake.form(chat.platform, asked),
+        home: (by) => intake.home(chat.platform, by),
+        trouble: (trouble, mended) => {
+          if (troubles.heard(trouble, mended)) void intake.trouble(chat.platform, trouble, mended)
+        },
       },
       halt.signal,
     )
@@ -109,7 +130,7 @@ export async function startStation(parts: StartParts): Promise<Running> {
       intake.stop()
       await Promise.all([listening, inbound.stop(), airing.stop(), sweep.stop()])
     })
-    return { address, token, stop: () => stopAll(stops) }
+    return { address, token, inSlack: newsroom.desk === null, stop: () => stopAll(stops) }
   } catch (error) {
     await stopAll(stops)
     throw error
@@ -126,6 +147,7 @@ async function readStation(config: Config, store: Store, clock: Clock): Promise<
   const known = await store.transaction((tx) => setting(tx, 'first-start'))
   const station = loadStation(config.station, clock.now(), {
     limits: LIMITS,
+    commands: COMMANDS.map(({ name }) => name),
     ...(known === null ? {} : { firstStart: known }),
   })
   if (known === null)

@@ -7,6 +7,8 @@ export const startWords = bilingual({
   nl: {
     onAir: (address: string, token: string | null) =>
       `De zender is in de lucht: ${address}/desk${asked(token)} (de redactie) en ${address}/audience (het publiek). Stoppen: Ctrl+C.`,
+    onAirInSlack: (address: string) =>
+      `De zender is in de lucht: de redactie in Slack, het publiek op ${address}/audience. Stoppen: Ctrl+C.`,
     portTaken: (port: number) =>
       `Poort ${port} is al in gebruik. Stop het programma dat daar draait, of kies een andere: PORT=${port + 1} npm start`,
     portRefused: (port: number) =>
@@ -18,6 +20,8 @@ export const startWords = bilingual({
   en: {
     onAir: (address: string, token: string | null) =>
       `The station is on the air: ${address}/desk${asked(token)} (the newsroom) and ${address}/audience (the public). Stop with Ctrl+C.`,
+    onAirInSlack: (address: string) =>
+      `The station is on the air: the newsroom in Slack, the public at ${address}/audience. Stop with Ctrl+C.`,
     portTaken: (port: number) =>
       `Port ${port} is in use already. Stop the program that runs there, or choose another: PORT=${port + 1} npm start`,
     portRefused: (port: number) => `This user may not open port ${port}. Choose one above 1023: PORT=3000 npm start`,
