@@ -105,6 +105,35 @@ describe.each<Mode>(['socket', 'http'])('acts in Slack and what is told of them,
     expect(slack.ephemerals(delft).map((it) => wordsIn(it.blocks))).toEqual(['Delft mag dat niet'])
   })
 
+  test('a list that one looked up stays when something in it is pressed', async () => {
+    const { slack, station, done, delft, shown, seen } = await started()
+    station.does = async (event) => (event.kind === 'command' ? [{ ...card, kind: 'private' }] : said('Opgepakt'))
+    await slack.slash('delft', 'ochtendblad', '/inbox')
+    await shown(1)
+    await slack.pressesEphemeral('delft', 'Oppakken')
+    expect(await done(2)).toMatchObject([{}, { action: 'claim', by: delft, thread: null }])
+    await shown(2)
+    expect(seen()).toEqual([expect.stringContaining('#12'), 'Opgepakt'])
+  })
+
+  test('an acknowledgement waits for no act', async () => {
+    const { slack, station, handled, stored } = await started()
+    let go = () => {}
+    const wait = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    station.does = async () => {
+      await wait
+      return []
+    }
+    await slack.types('delft', 'ochtendblad', 'een')
+    await slack.slash('delft', 'ochtendblad', '/inbox')
+    await slack.settled()
+    expect([stored.length, handled.length, slack.errorsSeen]).toEqual([2, 0, []])
+    go()
+    await slack.until(() => handled.length === 2)
+  })
+
   test('who is not in the channel is told in the conversation with the station', async () => {
     const { slack, station, card: put, delft, done } = await started()
     const root = await put(card)

@@ -14,8 +14,8 @@ export interface Origin {
 /** What a payload of Slack's means to the station. */
 export type Heard =
   | { kind: 'act'; event: ChatEvent; origin: Origin }
-  /** Pressed under what this person alone saw. */
-  | { kind: 'private-act'; event: ChatEvent; origin: Origin & { respond: string } }
+  /** Pressed under a question that this person alone saw. */
+  | { kind: 'answers-question'; event: ChatEvent; origin: Origin & { respond: string } }
   | { kind: 'asks-form'; trigger: string; asked: FormAsked; origin: Origin }
   | { kind: 'types-in-form'; by: string; view: unknown }
   | { kind: 'sends-form'; event: Extract<ChatEvent, { kind: 'action' }>; origin: Origin; view: unknown }

@@ -31,6 +31,9 @@ const PRESS = z.object({
     .min(1),
 })
 
+/** Which answer the question whether something typed is to be sent; a list or a card that one looked up stays. */
+const ANSWERING = new Set(['send', 'keep'])
+
 /** Somebody pressed or chose something: under a message, on the own page, or in a form. */
 export function heardPress(body: unknown, hearing: Hearing): Heard {
   const read = PRESS.safeParse(body)
@@ -54,7 +57,7 @@ export function heardPress(body: unknown, hearing: Hearing): Heard {
     return { kind: 'asks-form', trigger: trigger_id, asked: { ...place, action, value, typed: {} }, origin }
   const at = element.action_ts ? momentOf(element.action_ts) : hearing.now()
   const event = { ...place, kind: 'action' as const, id: trigger_id, at, action, value, form: {} }
-  return container.is_ephemeral && response_url !== null
-    ? { kind: 'private-act', event, origin: { ...origin, respond: response_url } }
+  return container.is_ephemeral && response_url !== null && ANSWERING.has(action)
+    ? { kind: 'answers-question', event, origin: { ...origin, respond: response_url } }
     : { kind: 'act', event, origin }
 }

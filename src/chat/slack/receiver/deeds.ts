@@ -48,9 +48,9 @@ export function createDeeds(parts: DeedsParts) {
           hands.take(event, (answers) => told(origin, answers, way))
           return
         }
-        case 'private-act':
+        case 'answers-question':
           hands.take(heard.event, async (answers) => {
-            // A question that is answered goes away, before somebody answers it twice.
+            // An answered question goes away, before somebody answers it twice.
             if (!isRefused(answers)) await api.respond(heard.origin.respond, { delete_original: true })
             await told(heard.origin, answers)
           })
