@@ -47,6 +47,15 @@ describe('a command that is given by a reaction', () => {
     const open = await room.store.db.selectFrom('intake').select('id').where('handled_at', 'is', null).execute()
     expect(open).toEqual([])
   })
+
+  it('by somebody who is not in the team is refused to that person alone, and the log says who', async () => {
+    const room = openNewsroom()
+    const thread = await room.opens(await room.reader.writes('Waar vind ik dit boek?'))
+    const answer = await room.does({ kind: 'command', by: 'U0STRANGER', thread, text: 'close answered' })
+    expect(answer).toMatchObject([{ kind: 'private', about: { code: 'unknown-member' } }])
+    expect((await conversation(room)).state).toBe('open')
+    expect(room.logged).toMatchObject([{ level: 40, by: 'U0STRANGER', code: 'unknown-member' }])
+  })
 })
 
 describe('what is said to a colleague', () => {
