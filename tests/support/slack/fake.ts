@@ -19,12 +19,15 @@ export class FakeSlack extends SlackWithPeople {
 
   #server: Server | null = null
 
+  /** Ends it. Rejects where a request broke the published description, or the fake itself broke: nothing was proved then. */
   async stop(): Promise<void> {
     this.ending.abort()
     this.sockets.close()
     await this.http.close()
     this.#server?.closeAllConnections()
     await new Promise((resolve) => this.#server?.close(resolve) ?? resolve(null))
+    const faults = [...this.violations.map((fault) => `Slack's description: ${fault}`), ...this.broken.map(String)]
+    if (faults.length > 0) throw new Error([...new Set(faults)].join('\n'))
   }
 
   channelNamed = (name: string): Channel | undefined => this.workspace.channelByName(name)

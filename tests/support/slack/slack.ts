@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import type { Clock } from '../../../src/model/clock.ts'
 import { systemClock } from '../../../src/system-clock.ts'
 import { type Delivery, RETRIES, type Send } from './delivery/deliver.ts'
@@ -86,6 +87,8 @@ export class Slack {
   readonly #waiting = new Waiting()
 
   protected constructor(options: SlackOptions) {
+    // Each event that waits to be sent again listens for the end.
+    setMaxListeners(0, this.ending.signal)
     this.options = options
     this.clock = options.clock ?? systemClock()
     this.mode = options.mode ?? 'socket'

@@ -1,6 +1,6 @@
 import type { Args } from '../types.ts'
 import { type Parameter, webMethods } from './description.ts'
-import { NEWER_ARGUMENTS, NEWER_METHODS } from './newer.ts'
+import { NEWER_ARGUMENTS, NEWER_EVERYWHERE, NEWER_METHODS } from './newer.ts'
 
 const LOOKS: Readonly<Record<Parameter['type'], (value: unknown) => boolean>> = {
   string: (value) => typeof value === 'string' || (typeof value === 'object' && value !== null),
@@ -17,7 +17,7 @@ export function specCheck(): ((method: string, args: Args) => string[]) | null {
     if (method in NEWER_METHODS) return []
     const parameters = methods.get(method)
     if (!parameters) return [`${method} is no method of the description`]
-    const newer = NEWER_ARGUMENTS[method] ?? {}
+    const newer = { ...NEWER_EVERYWHERE, ...NEWER_ARGUMENTS[method] }
     const faults: string[] = []
     for (const [name, value] of Object.entries(args)) {
       if (name === 'token' || name in newer) continue

@@ -3,6 +3,12 @@ export const NEWER_METHODS: Readonly<Record<string, string>> = {
   'apps.connections.open': 'Socket Mode, January 2021: docs.slack.dev/reference/methods/apps.connections.open',
 }
 
+/** Arguments that any method takes now. */
+export const NEWER_EVERYWHERE: Readonly<Record<string, string>> = {
+  team_id:
+    'for apps of a whole organisation; Bolt sends it with every call: docs.slack.dev/enterprise/organization-ready-apps',
+}
+
 export const NEWER_ARGUMENTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'chat.postMessage': {
     metadata: 'message metadata, 2022: docs.slack.dev/messaging/message-metadata',
