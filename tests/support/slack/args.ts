@@ -2,9 +2,6 @@ import { parse } from 'node:querystring'
 import { Declined } from './declined.ts'
 import type { Args } from './types.ts'
 
-/** Arguments that travel as JSON inside a form. */
-const JSON_ARGS = new Set(['blocks', 'attachments', 'view', 'metadata', 'unfurls', 'files'])
-
 /** What a request says, from its form or its JSON body; texts stay texts. */
 export function readArgs(contentType: string, body: string, query: string): Args {
   const args: Args = { ...parse(query) }
@@ -32,8 +29,6 @@ export function jsonArg(args: Args, name: string): unknown {
     )
   }
 }
-
-export const isJsonArg = (name: string): boolean => JSON_ARGS.has(name)
 
 /** A text argument; absent and empty are the same to Slack. */
 export function textArg(args: Args, name: string): string {

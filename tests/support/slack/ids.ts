@@ -10,6 +10,9 @@ export function newId(kind: string): string {
   return id
 }
 
+/** For blocks and elements that the app gave none. */
+export const blockId = (): string => newId('').slice(0, 5)
+
 /** Message times: unique in the workspace and rising, also while the clock stands still or steps back. */
 export class Stamps {
   readonly #clock: Clock

@@ -66,3 +66,10 @@ test('each answer tells the scopes of its token', async () => {
 test('a method that Slack does not have is unknown', async () => {
   expect(await ask(await slackWith(), 'chat.shout')).toMatchObject({ ok: false, error: 'unknown_method' })
 })
+
+test('another name or face than its own needs a scope of its own', async () => {
+  const slack = await slackWith()
+  const channel = await desk(slack)
+  const posted = await ask(slack, 'chat.postMessage', { channel, text: 'Dag', username: 'Directie' })
+  expect(posted).toMatchObject({ error: 'missing_scope', needed: 'chat:write.customize' })
+})

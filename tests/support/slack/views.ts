@@ -1,8 +1,7 @@
 import { withIds } from './blocks/check.ts'
 import { checkedView, type GivenView } from './blocks/view.ts'
 import { Declined } from './declined.ts'
-import { newId } from './ids.ts'
-import { blockId } from './methods/chat.ts'
+import { blockId, newId } from './ids.ts'
 import { initialState } from './people/state.ts'
 import type { Block, View } from './types.ts'
 

@@ -1,7 +1,9 @@
 import { verifiesUrl } from './delivery/verify.ts'
+import * as channels from './people/channels.ts'
 import * as commands from './people/commands.ts'
 import * as crowd from './people/crowd.ts'
 import * as forms from './people/forms.ts'
+import * as groups from './people/groups.ts'
 import * as messages from './people/messages.ts'
 import { presses, pressesEphemeral, pressesInHome, pressesInModal } from './people/presses.ts'
 import { reacts, unreacts } from './people/reactions.ts'
@@ -20,15 +22,15 @@ const act =
 export class SlackWithPeople extends Slack {
   person = act(this, crowd.person)
   changes = act(this, crowd.changes)
-  group = act(this, crowd.group)
-  joins = act(this, crowd.joins)
-  leaves = act(this, crowd.leaves)
+  group = act(this, groups.group)
+  joins = act(this, groups.joins)
+  leaves = act(this, groups.leaves)
 
-  channel = act(this, crowd.channel)
-  renames = act(this, crowd.renames)
-  archives = act(this, crowd.archives)
-  joinsChannel = act(this, crowd.enters)
-  leavesChannel = act(this, crowd.exits)
+  channel = act(this, channels.channel)
+  renames = act(this, channels.renames)
+  archives = act(this, channels.archives)
+  joinsChannel = act(this, channels.enters)
+  leavesChannel = act(this, channels.exits)
   invitesBot = (where: string): Promise<void> => this.joinsChannel(this.workspace.botUser, where)
   removesBot = (where: string): Promise<void> => this.leavesChannel(this.workspace.botUser, where)
 

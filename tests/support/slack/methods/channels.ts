@@ -1,7 +1,7 @@
 import { flagArg, textArg } from '../args.ts'
 import { Declined } from '../declined.ts'
 import type { Method } from '../method.ts'
-import { enters, exits } from '../people/crowd.ts'
+import { enters, exits } from '../people/channels.ts'
 import { noise } from '../people/noise.ts'
 import { shownChannel } from '../shapes.ts'
 import { entered, manageScope, visible } from './find.ts'

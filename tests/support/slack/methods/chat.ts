@@ -1,37 +1,13 @@
 import { flagArg, jsonArg, textArg } from '../args.ts'
-import { checkedBlocks } from '../blocks/check.ts'
 import { Declined } from '../declined.ts'
-import { newId } from '../ids.ts'
 import type { Method } from '../method.ts'
 import { noticed, toPerson } from '../notice.ts'
-import { takesReplies } from '../people/noise.ts'
 import { shownMessage } from '../shapes.ts'
 import type { Slack } from '../slack.ts'
-import type { Args, Channel, Message, Metadata } from '../types.ts'
+import type { Channel, Message } from '../types.ts'
+import { content, MOST_TEXT, MOST_TEXT_IN_UPDATE } from './content.ts'
 import { entered, messageIn, visible } from './find.ts'
-
-const MOST_TEXT = 40_000
-/** "text … 4,000 characters": chat.update's reference. */
-const MOST_TEXT_IN_UPDATE = 4_000
-
-/** What a message says, checked: its text, its blocks and its metadata. */
-export function content(args: Args, mostText = MOST_TEXT): Pick<Message, 'text' | 'blocks' | 'metadata'> {
-  const text = textArg(args, 'text')
-  const blocks = jsonArg(args, 'blocks')
-  if (
-    text === '' &&
-    (blocks === undefined || (Array.isArray(blocks) && blocks.length === 0)) &&
-    !jsonArg(args, 'attachments')
-  ) {
-    throw new Declined('no_text')
-  }
-  if (text.length > mostText) throw new Declined('msg_too_long')
-  const checked = blocks === undefined ? undefined : checkedBlocks(blocks, blockId)
-  const metadata = readMetadata(args)
-  return { text, ...(checked && checked.length > 0 ? { blocks: checked } : {}), ...(metadata ? { metadata } : {}) }
-}
-
-export const blockId = (): string => newId('').slice(0, 5)
+import { threadOf } from './threads.ts'
 
 /** chat.postMessage takes a name as well as an id, and a person's id for the conversation with the bot. */
 function addressed(slack: Slack, wanted: string): Channel {
@@ -44,7 +20,9 @@ function addressed(slack: Slack, wanted: string): Channel {
 
 export const postMessage: Method = {
   tier: 'own',
-  scopes: ['chat:write'],
+  // Another name or face than the app's own has a scope of its own.
+  scopes: ({ username, icon_emoji: emoji, icon_url: icon }) =>
+    username || emoji || icon ? ['chat:write.customize'] : ['chat:write'],
   required: ['channel'],
   run(slack, args) {
     const channel = addressed(slack, textArg(args, 'channel'))
@@ -72,22 +50,6 @@ export const postMessage: Method = {
     slack.events.message(channel, message)
     return { channel: channel.id, ts: message.ts, message: shownMessage(message) }
   },
-}
-
-/**
- * The root of the thread that is meant, or null where it lands in the channel. A reply's ts means the thread of its root.
- * Where the root is gone, or never was, Slack does not fail the request but puts the reply in the channel, and its answer
- * has no `message.thread_ts` (slack-go/slack#1571).
- */
-export function threadOf(slack: Slack, channel: Channel, args: Args): string | null {
-  const wanted = textArg(args, 'thread_ts')
-  if (wanted === '') return null
-  // From memory: what is no ts at all is refused.
-  if (!/^\d{9,10}\.\d{6}$/.test(wanted)) throw new Declined('invalid_thread_ts')
-  const root = channel.byTs.get(wanted)
-  if (!root && slack.missingThread === 'thread_not_found') throw new Declined('thread_not_found')
-  if (root && !takesReplies(root)) throw new Declined('cannot_reply_to_message')
-  return root ? (root.thread_ts ?? root.ts) : null
 }
 
 export const update: Method = {
@@ -158,24 +120,6 @@ export const getPermalink: Method = {
       permalink: inThread ? `${base}?thread_ts=${message.thread_ts}&cid=${channel.id}` : base,
     }
   },
-}
-
-/** Both parts are needed, and both are checked (docs.slack.dev/messaging/message-metadata). */
-function readMetadata(args: Args): Metadata | undefined {
-  const metadata = jsonArg(args, 'metadata')
-  if (metadata === undefined) return undefined
-  const { event_type: type, event_payload: payload } = metadata as Partial<Metadata>
-  if (
-    typeof type !== 'string' ||
-    type === '' ||
-    typeof payload !== 'object' ||
-    payload === null ||
-    Array.isArray(payload)
-  ) {
-    throw new Declined('invalid_metadata_format')
-  }
-  if (JSON.stringify(metadata).length > 16_000) throw new Declined('metadata_too_large')
-  return { event_type: type, event_payload: payload }
 }
 
 export const chatMethods: Record<string, Method> = {

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { newId } from '../ids.ts'
-import { blockId } from '../methods/chat.ts'
+import { blockId, newId } from '../ids.ts'
 import { shownMessage } from '../shapes.ts'
 import type { Slack } from '../slack.ts'
 import type { Block, Channel, Message, Metadata } from '../types.ts'
+import { enters } from './channels.ts'
 import { compose } from './composer.ts'
-import { enters } from './crowd.ts'
 
 export interface Typed {
   /** The root's ts, to write in its thread. */
