@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { buildStation } from '../torture/build.ts'
 import { freePorts } from '../torture/ports.ts'
 import { type Figure, plain } from './figure.ts'
@@ -48,8 +48,14 @@ export const start: Figure = {
 
 /** Loads every package that the station's bundle loads at its start, and listens. */
 function twin(main: string): string {
-  const bundle = readFileSync(main, 'utf8')
-  const names = new Set([...bundle.matchAll(/^import .*?["']([^"'.][^"']*)["'];?$/gm)].map(([, name]) => name))
+  const names = new Set<string>()
+  const parts = [main]
+  // The list grows while it is walked: what a part imports statically, it loads at the start too.
+  for (const part of parts)
+    for (const [, name = ''] of readFileSync(part, 'utf8').matchAll(/^(?:import .*?|\} from )["']([^"']+)["'];?$/gm)) {
+      if (!name.startsWith('.')) names.add(name)
+      else if (!parts.includes(join(dirname(part), name))) parts.push(join(dirname(part), name))
+    }
   const imports = [...names].map((name) => `import ${JSON.stringify(name)}`)
   return [
     ...imports,

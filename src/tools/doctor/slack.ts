@@ -33,7 +33,7 @@ export async function* examineSlack(patient: SlackPatient): AsyncGenerator<Findi
   const api = createApi({ botToken: slack.botToken, fetch: patient.fetch, clock: patient.clock, log }, () => {})
 
   const tested = await api.call('auth.test', {})
-  const line = lineTrouble(tested, language)
+  const line = lineTrouble(tested, language, proxy !== null)
   if (line !== null) return yield bad(line)
   yield well(proxy === null ? words.reached : words.reachedThrough(proxy))
   if (slack.appToken !== null) yield await examineAppToken(api, slack.appToken, language)
@@ -52,11 +52,14 @@ export async function* examineSlack(patient: SlackPatient): AsyncGenerator<Findi
   yield note(words.commands(`/${prefix}help`))
 }
 
-/** A call without an answer says nothing of tokens: the rest would say the same once more. */
-function lineTrouble(reply: Reply, language: Language): string | null {
+/**
+ * A call without an answer says nothing of tokens: the rest would say the same once more. What never left ended at the
+ * proxy where there is one.
+ */
+function lineTrouble(reply: Reply, language: Language, proxied: boolean): string | null {
   if (reply.kind === 'limited') return doctorWords(language).busy(Math.ceil(reply.after / 1000))
   if (reply.kind !== 'lost' && reply.kind !== 'unsent') return null
-  const code = reply.reason.startsWith('proxy') ? 'slack-proxy' : 'slack-unreachable'
+  const code = reply.kind === 'unsent' && proxied ? 'slack-proxy' : 'slack-unreachable'
   return troubleText(language, { code, facts: { reason: reply.reason } })
 }
 

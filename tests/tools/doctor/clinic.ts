@@ -13,6 +13,7 @@ export interface Visit {
   config?: Partial<Config>
   slack?: Partial<SlackConfig> | null
   node?: string
+  fetch?: typeof fetch
 }
 
 /** A workspace in which the app was installed from its manifest, and a doctor who looks at it. */
@@ -37,13 +38,18 @@ export async function clinic() {
   }
   const credentials: SlackConfig = { botToken: slack.botToken, appToken: slack.appToken, signingSecret: null }
   /** The lines of a visit. */
-  const visit = async ({ config = {}, slack: given = {}, node = '20.20.2' }: Visit = {}): Promise<string[]> => {
+  const visit = async ({
+    config = {},
+    slack: given = {},
+    node = '20.20.2',
+    fetch = slack.fetch,
+  }: Visit = {}): Promise<string[]> => {
     const lines: string[] = []
     const findings = examine({
       node: { version: node, wanted: '>=20.19' },
       config: () => ({ ...base, slack: given && { ...credentials, ...given }, ...config }),
       clock: new ManualClock(Date.UTC(2027, 0, 11, 7)),
-      openOutside: () => ({ fetch: slack.fetch, dispatcher: null as never, close: async () => {} }),
+      openOutside: () => ({ fetch, dispatcher: null as never, close: async () => {} }),
     })
     for await (const finding of findings) lines.push(line(finding))
     return lines

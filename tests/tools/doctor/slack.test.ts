@@ -130,6 +130,23 @@ test('a line that does not reach Slack is told once, with the proxy in mind, and
   expect(lines.at(-1)).toBe(badOnes(lines)[0])
 })
 
+test('what never left, where there is a proxy, is the proxy’s; its address is named without its password', async () => {
+  const { visit } = await wellSetUp()
+  const proxy = { url: 'http://station:s3cret@proxy.example:3128', except: '' }
+  expect(await visit({ config: { proxy } })).toContain(
+    '✓ Slack is te bereiken, via de proxy http://proxy.example:3128.',
+  )
+  const lines = await visit({ config: { proxy }, fetch: refusingProxy })
+  expect(badOnes(lines)).toEqual([expect.stringMatching(/^✗ De proxy uit HTTPS_PROXY .*\(ECONNREFUSED\)/)])
+  expect(lines.join()).not.toContain('s3cret')
+})
+
+/** As undici tells of a proxy that is not there. */
+const refusingProxy: typeof fetch = async () => {
+  const cause = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED', syscall: 'connect' })
+  throw new TypeError('fetch failed', { cause })
+}
+
 test('where Slack wants us to wait, we say so', async () => {
   const { slack, visit } = await wellSetUp()
   slack.faults.add({ kind: 'limited', retryAfter: 17, method: 'auth.test' })
