@@ -1,5 +1,6 @@
 import type { Answer } from '../commands/command.ts'
 import type { Trouble } from './chat/chat.ts'
+import { whenArrived } from './intake/arrival.ts'
 import { dispatch } from './intake/dispatch.ts'
 import { actOf, type IntakeParts } from './intake/parts.ts'
 import { isForNobody, placeOf } from './intake/place.ts'
@@ -104,6 +105,7 @@ export class Intake {
 
   async #handle(platform: string, event: ChatEvent): Promise<Content[]> {
     const { store, log, roster } = this.#parts
+    await whenArrived(this.#parts, platform, event, this.#halt.signal)
     if (await this.#isDone(platform, event)) return []
     const by = await this.#whoActs(platform, event)
     try {

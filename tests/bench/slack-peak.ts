@@ -136,8 +136,8 @@ async function openSome({ slack: { fake } }: InSlack): Promise<number> {
     const menu = digest?.blocks?.flatMap((it) => it.elements ?? []).find((it) => it.type === 'static_select')
     const option = menu?.options?.[n]
     const number = /#(\d+)/.exec(option?.text.text ?? '')?.[1]
-    if (!digest || !option?.value) continue
-    await fake.presses(CURATOR, CHANNEL, digest.ts, option.value)
+    if (!digest || !option) continue
+    await fake.presses(CURATOR, CHANNEL, digest.ts, option.text.text)
     const isCard = (it: Message) => it.blocks?.[0]?.block_id === `card ${number}`
     await reach(`a card of #${number}`, 60_000, () => fake.messages(CHANNEL).some(isCard)).then(
       () => {

@@ -18,6 +18,8 @@ interface Options {
   folder?: string
   /** Told before it starts how far its clock is ahead of the machine's, ms. */
   onOffset?(offset: number): void
+  /** Each line that it prints. */
+  onLog?(line: string): void
 }
 
 /**
@@ -49,6 +51,7 @@ export async function startProgram(moment: number, options: Options = {}): Promi
     createInterface({ input: child.stdout }).on('line', (line) => {
       const found = /http:\/\/[^/\s]+/.exec(line)
       if (found) resolve(found[0])
+      options.onLog?.(line)
     })
     void ended.then(([code]) => reject(new Error(`the program ended with ${code}`)))
   })

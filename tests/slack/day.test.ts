@@ -3,7 +3,7 @@ import { Day, type Mode, reads } from './day.ts'
 
 /** Monday 2027-01-11 in Amsterdam. */
 const SEVEN = Date.UTC(2027, 0, 11, 6)
-const NIGHT = Date.UTC(2027, 0, 11, 22, 1)
+const NIGHT = Date.UTC(2027, 0, 11, 22, 2)
 const BUTTON = { send: 'Versturen', undo: 'Terugnemen' }
 
 describe.each<Mode>(['socket', 'http'])('a day in Slack, %s mode', (mode) => {
@@ -118,8 +118,8 @@ describe.each<Mode>(['socket', 'http'])('a day in Slack, %s mode', (mode) => {
 
   test('somebody who was taken out of the group a second ago cannot send any more, and is told', async () => {
     const { slack } = day
-    await day.writes('laatkomer', 'Is er nog een plek bij de leesclub?')
-    const root = await day.root('ochtendblad', 'leesclub')
+    await day.writes('laatkomer', 'Tot hoe laat kan dat vandaag?')
+    const root = await day.root('ochtendblad', 'Tot hoe laat kan dat')
     await slack.types(delft, 'ochtendblad', 'Zeker, kom erbij!', { thread: root.ts })
     const asked = await day.told(delft, 'kom erbij')
     await slack.leaves(delft, 'schatkamer-curatoren')
@@ -156,7 +156,7 @@ describe.each<Mode>(['socket', 'http'])('a day in Slack, %s mode', (mode) => {
     const menu = digest?.blocks?.flatMap((it) => it.elements ?? []).find((it) => it.type === 'static_select')
     const option = menu?.options?.at(-1)
     const who = /@drukte\d+/.exec(option?.text.text ?? '')?.[0] ?? '@?'
-    await slack.presses(deventer, 'ochtendblad', digest?.ts ?? '', option?.value ?? '')
+    await slack.presses(deventer, 'ochtendblad', digest?.ts ?? '', option?.text.text ?? '')
     const card = await slack.until(() => channel.roots.find((it) => isA('card', it) && reads(it).includes(`${who} `)))
     await slack.slash(deventer, 'ochtendblad', '/reply', `${numberOf(card)} Prachtig gekozen!`)
     await day.public('Prachtig gekozen!')

@@ -23,6 +23,7 @@ export class Day {
   readonly #mode: Mode
   readonly #clock: { offset: number }
   readonly #folder = mkdtempSync(join(tmpdir(), 'schatkamer-slack-'))
+  readonly #log: string[] = []
   #program: Program | null = null
 
   private constructor(slack: FakeSlack, mode: Mode, clock: { offset: number }) {
@@ -65,6 +66,7 @@ export class Day {
         ...(this.#mode === 'socket' ? { SLACK_APP_TOKEN: this.slack.appToken } : { SLACK_SIGNING_SECRET: SECRET }),
         ...(process.env.NODE_EXTRA_CA_CERTS ? { NODE_EXTRA_CA_CERTS: process.env.NODE_EXTRA_CA_CERTS } : {}),
       },
+      onLog: (line) => this.#log.push(line),
       onOffset: (offset) => {
         this.#clock.offset = offset
       },
@@ -84,7 +86,12 @@ export class Day {
       ...roots.flatMap((root) => [`- ${reads(root)}`, ...(threads.get(root.ts) ?? []).map((it) => `    ${reads(it)}`)]),
     ])
     const alone = slack.privately.map((it) => `(${slack.workspace.person(it.to).name}) ${reads(it)}`)
-    return `${[...channels, ...alone, ...slack.errorsSeen.map((it) => JSON.stringify(it))].join('\n')}\n`
+    const calls = slack.requests.slice(-12).map((it) => JSON.stringify({ ...it, args: Object.keys(it.args) }))
+    const events = [
+      ...slack.ackTimes.slice(-8),
+      { under: slack.events.under.size, lost: slack.lost.length, sockets: slack.sockets.open.size },
+    ]
+    return `${[...this.#log, ...calls, ...events.map((it) => JSON.stringify(it)), ...channels, ...alone, ...slack.errorsSeen.map((it) => JSON.stringify(it))].join('\n')}\n`
   }
 
   async ends(): Promise<void> {

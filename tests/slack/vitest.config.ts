@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/slack/**/*.test.ts'],
     globalSetup: 'tests/browser/build.ts',
-    testTimeout: 120_000,
+    testTimeout: 90_000,
     hookTimeout: 180_000,
     fileParallelism: false,
     bail: 1,

@@ -17,8 +17,8 @@ export async function openDigests({ fake }: SlackWorld): Promise<number> {
         .flatMap((it) => it.elements ?? [])
         .filter((it) => it.type === 'static_select')
         .flatMap((it) => it.options ?? [])
-      for (const { value } of offered) {
-        await fake.presses(CURATOR, channel.name, root.ts, value ?? '').catch(() => {})
+      for (const { text } of offered) {
+        await fake.presses(CURATOR, channel.name, root.ts, text.text).catch(() => {})
         pressed += 1
       }
     }
