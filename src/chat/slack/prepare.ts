@@ -112,14 +112,15 @@ export class Prepare {
   }
 
   #tellBlocked(): void {
-    const invites = [...this.#blocked].filter(([, it]) => it.invite).map(([name]) => name)
-    this.#told.now('slack-invite', invites.length > 0 ? { channel: listed(invites) } : null)
-    const refusals = [...this.#blocked].flatMap(([name, it]) => (it.invite ? [] : [{ name, error: it.error }]))
-    const error = refusals[0]?.error ?? ''
-    this.#told.now(
-      'slack-channel',
-      refusals.length > 0 ? { channel: listed(refusals.map((it) => it.name)), error } : null,
-    )
+    const blocked = (why: Blocked['why']) => [...this.#blocked].filter(([, it]) => it.why === why)
+    const tell = (code: string, why: Blocked['why'], more: Record<string, string> = {}) => {
+      const names = blocked(why).map(([name]) => name)
+      this.#told.now(code, names.length > 0 ? { channel: listed(names), ...more } : null)
+    }
+    tell('slack-invite', 'invite')
+    tell('slack-archived', 'archived')
+    const refused = [...this.#blocked.values()].find((it) => it.why === 'refused')
+    tell('slack-channel', 'refused', { error: refused?.error ?? '' })
   }
 }
 

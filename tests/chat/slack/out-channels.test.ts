@@ -85,6 +85,20 @@ test('put out of its private channel, the bot makes no second one beside it', as
   expect(told).toEqual(['trouble slack-invite #nacht'])
 })
 
+test('a channel that somebody archived: one asks to bring it back, and goes on there when it is', async () => {
+  const { slack, chat, told } = await outside()
+  await chat.prepare.prepare(premises)
+  await slack.archives('nacht')
+  expect(await chat.open('nacht', notice, 'key')).toEqual({ status: 'rejected', reason: 'no-channel' })
+  await chat.prepare.again()
+  expect(told).toEqual(['trouble slack-archived #nacht'])
+  const channel = slack.channelNamed('nacht')
+  if (channel) channel.archived = false
+  await chat.prepare.again()
+  expect(told.slice(1)).toEqual(['mended slack-archived #nacht'])
+  expect((await chat.open('nacht', notice, 'key')).status).toBe('published')
+})
+
 test('a start without Slack does not fail, and is made up for as soon as it is there', async () => {
   const { slack, chat, clock, cut, back, told } = await outside()
   cut()
