@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DAY, SECOND } from '../../model/clock.ts'
 import type { Found } from '../../model/network.ts'
-import { carrierOf } from './metadata.ts'
+import { carrierOf, SELF, type Self } from './metadata.ts'
 import type { Api } from './parts.ts'
 
 /**
@@ -29,9 +29,12 @@ const PAGE = z.object({
  * @param channel Slack's id
  */
 export async function findByKey(api: Api, channel: string, thread: string | null, key: string): Promise<Found> {
-  const found = await look(api, channel, thread, key)
+  const reply = await api.call('auth.test', {})
+  const self = reply.kind === 'ok' ? SELF.safeParse(reply.body) : null
+  if (!self?.success) return { status: 'cannot tell' }
+  const found = await look(api, channel, thread, { key, self: self.data })
   if (found !== 'no thread') return found
-  const stray = await look(api, channel, null, key)
+  const stray = await look(api, channel, null, { key, self: self.data })
   if (stray === 'no thread' || stray.status === 'cannot tell') return { status: 'cannot tell' }
   if (stray.status === 'absent') return stray
   const taken = await api.call('chat.delete', { channel, ts: stray.id })
@@ -39,7 +42,12 @@ export async function findByKey(api: Api, channel: string, thread: string | null
 }
 
 /** A channel's messages come newest first, a thread's oldest first. */
-async function look(api: Api, channel: string, thread: string | null, key: string): Promise<Found | 'no thread'> {
+async function look(
+  api: Api,
+  channel: string,
+  thread: string | null,
+  { key, self }: { key: string; self: Self },
+): Promise<Found | 'no thread'> {
   const method = thread === null ? 'conversations.history' : 'conversations.replies'
   const place = { channel, ...(thread !== null && { ts: thread }), include_all_metadata: true }
   let cursor: string | undefined
@@ -51,7 +59,7 @@ async function look(api: Api, channel: string, thread: string | null, key: strin
     const read = reply.kind === 'ok' ? PAGE.safeParse(reply.body) : null
     if (!read?.success) return { status: 'cannot tell' }
     const { messages, response_metadata } = read.data
-    const id = carrierOf(messages, key)
+    const id = carrierOf(messages, key, self)
     if (id !== null) return { status: 'found', id, url: null }
     cursor = response_metadata?.next_cursor
     if (!cursor) return { status: 'absent' }

@@ -117,6 +117,15 @@ describe('how a delivery ends', () => {
     expect(slack.requests.filter((it) => it.method === 'chat.postMessage')).toHaveLength(2)
   })
 
+  test('another app that puts our key on a message of its own is not taken for us', async () => {
+    const { slack, chat } = await prepared()
+    slack.faults.add({ kind: 'drop', when: 'before', times: 1, method: 'chat.postMessage' })
+    expect(await chat.open('ochtendblad', card(), 'key-1')).toMatchObject({ status: 'unknown' })
+    const metadata = { event_type: 'schatkamer_delivery', event_payload: { key: 'key-1' } }
+    await slack.appPosts('Weerbot', 'ochtendblad', 'Het regent', { metadata })
+    expect(await chat.find('ochtendblad', null, 'key-1')).toEqual({ status: 'absent' })
+  })
+
   test('the line drops before Slack took it: unknown, then absent', async () => {
     const { slack, chat } = await prepared()
     slack.faults.add({ kind: 'drop', when: 'before', times: 1, method: 'chat.postMessage' })
@@ -207,7 +216,7 @@ describe('how a delivery ends', () => {
     const telling = toldMore()
     clock.advance(15_000)
     await telling
-    expect(told).toEqual(['trouble slack-invite #ochtendblad'])
+    expect(told).toEqual(['trouble slack-archived #ochtendblad'])
     listening.abort()
     await keeping
   })
