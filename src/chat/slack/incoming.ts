@@ -67,7 +67,8 @@ export function createIncoming(parts: IncomingParts): Incoming {
     const answer = createAnswer({ api, draw, clock, log, signal })
     const deeds = createDeeds({
       ...{ handlers, hands, answer, forms, home, api, clock, languageOf },
-      peopleChanged: people.forget,
+      personChanged: people.forgetPerson,
+      groupsChanged: people.forgetGroups,
       letIn: () => prepare.again(),
     })
     openBolt({ gate: open, deeds, fetch: options.fetch, log })

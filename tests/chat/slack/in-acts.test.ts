@@ -303,6 +303,20 @@ describe.each<Mode>(['socket', 'http'])('acts in Slack and what is told of them,
     expect(await people.member(delft, false)).toBeNull()
   })
 
+  test('a status that changes tells nothing of groups: those are not read again; a new name is', async () => {
+    const { slack, people, delft } = await started()
+    await people.member(delft, false)
+    const reads = () => slack.requests.filter((it) => it.method === 'usergroups.list').length
+    const before = reads()
+    await slack.changes('delft', { displayName: 'Delft, aan de balie' })
+    await slack.settled()
+    expect(await people.member(delft, false)).toMatchObject({ name: 'Delft, aan de balie', roles: ['curator'] })
+    expect(reads()).toBe(before)
+    await slack.changes('delft', { deleted: true })
+    await slack.settled()
+    expect(await people.member(delft, true)).toBeNull()
+  })
+
   test('acts of one thread are done in order, another thread waits for none of them', async () => {
     const { slack, station, handled, card: put } = await started()
     const [one, two] = [await put(card), await put(card)]

@@ -8,6 +8,8 @@ import { heardReaction } from './reaction.ts'
 import { heardShortcut } from './shortcut.ts'
 import { heardSubmission } from './submission.ts'
 
+/** docs.slack.dev/reference/events/user_change: of everybody in the workspace, with each change of a status too. */
+const CHANGED = z.object({ user: z.object({ id: z.string() }) })
 const KIND = z.object({ type: z.string().optional(), command: z.string().optional() })
 
 /** What a payload means to the station, whichever way it came. What the station knows nothing of means nothing. */
@@ -44,8 +46,11 @@ function heardEvent(envelope: Envelope, hearing: Hearing): Heard {
     case 'subteam_created':
     case 'subteam_updated':
     case 'subteam_members_changed':
-    case 'user_change':
-      return { kind: 'people' }
+      return { kind: 'groups' }
+    case 'user_change': {
+      const changed = CHANGED.safeParse(event)
+      return changed.success ? { kind: 'person', id: changed.data.user.id } : NOTHING
+    }
     default:
       return NOTHING
   }

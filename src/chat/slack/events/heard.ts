@@ -20,8 +20,10 @@ export type Heard =
   | { kind: 'types-in-form'; by: string; view: unknown }
   | { kind: 'sends-form'; event: Extract<ChatEvent, { kind: 'action' }>; origin: Origin; view: unknown }
   | { kind: 'opens-home'; by: string }
-  /** Something about people or their groups changed. */
-  | { kind: 'people' }
+  /** Somebody's name, language or account changed. */
+  | { kind: 'person'; id: string }
+  /** Who is in which group changed. */
+  | { kind: 'groups' }
   /** The station itself was let into a channel. */
   | { kind: 'let-in' }
   | { kind: 'nothing' }

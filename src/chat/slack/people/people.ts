@@ -17,8 +17,10 @@ interface PeopleParts {
 export interface Crowd extends People {
   /** Somebody's language as far as it is known, at once. */
   languageOf(id: string): Language | null
-  /** Something about groups or profiles changed. */
-  forget(): void
+  /** Somebody's profile changed; that says nothing of groups, and happens all day. */
+  forgetPerson(id: string): void
+  /** Who is in which group changed. */
+  forgetGroups(): void
   /** Reads the groups once, so that mentions know them. Never throws. */
   warm(): Promise<void>
 }
@@ -61,10 +63,8 @@ export function createPeople({ options, api, premises, trouble }: PeopleParts): 
       return group ? { type: 'usergroup', usergroup_id: group.id } : { type: 'text', text: `@${person?.name ?? id}` }
     },
     languageOf: (id) => profiles.languageOf(id),
-    forget() {
-      groups.forget()
-      profiles.forget()
-    },
+    forgetPerson: (id) => profiles.forget(id),
+    forgetGroups: () => groups.forget(),
     warm: () =>
       read(false).then(
         () => {},

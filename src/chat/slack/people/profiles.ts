@@ -36,8 +36,8 @@ export class Profiles {
     this.#clock = clock
   }
 
-  forget(): void {
-    this.#known.clear()
+  forget(id: string): void {
+    this.#known.delete(id)
   }
 
   /** Somebody's language, where the profile was read before. */

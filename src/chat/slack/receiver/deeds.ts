@@ -22,8 +22,8 @@ interface DeedsParts {
   api: Api
   clock: Clock
   languageOf: LanguageOf
-  /** Something about the people of the workspace changed. */
-  peopleChanged(): void
+  personChanged(id: string): void
+  groupsChanged(): void
   /** Somebody let us into a channel. */
   letIn(): Promise<void>
 }
@@ -33,7 +33,7 @@ export type Deeds = ReturnType<typeof createDeeds>
 
 /** What is done about what was heard. Nothing here is waited for by Slack, but for a form that somebody sends. */
 export function createDeeds(parts: DeedsParts) {
-  const { handlers, hands, answer, forms, home, api, clock, languageOf, peopleChanged, letIn } = parts
+  const { handlers, hands, answer, forms, home, api, clock, languageOf, personChanged, groupsChanged, letIn } = parts
 
   const told = async (origin: Origin, answers: Content[], way?: 'place' | 'address'): Promise<void> => {
     await Promise.all([answer.tell(origin, answers, way), home.acted(origin.user, handlers)])
@@ -64,8 +64,11 @@ export function createDeeds(parts: DeedsParts) {
         case 'opens-home':
           hands.beside(() => home.opened(heard.by, handlers))
           return
-        case 'people':
-          peopleChanged()
+        case 'person':
+          personChanged(heard.id)
+          return
+        case 'groups':
+          groupsChanged()
           return
         case 'let-in':
           hands.beside(letIn)
