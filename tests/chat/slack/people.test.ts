@@ -86,11 +86,11 @@ test('acts at the same moment share one look at the groups; what decides nothing
 })
 
 test('while Slack does not say who is who, a look of a moment ago counts, an old one does not, and one trouble is told', async () => {
-  const { slack, people, clock, told } = await workspace()
+  const { slack, people, clock, told, reads } = await workspace()
   const anna = await slack.person({ name: 'anna' })
   await slack.group('curatoren', [anna])
   await people.member(anna, true)
-  slack.faults.add({ kind: 'limited', retryAfter: 30, method: 'usergroups.list', times: 4 })
+  slack.faults.add({ kind: 'limited', retryAfter: 30, method: 'usergroups.list', times: 2 })
   clock.advance(10_000)
   expect(await people.member(anna, true)).toMatchObject({ roles: ['curator'] })
   clock.advance(60_000)
@@ -99,6 +99,9 @@ test('while Slack does not say who is who, a look of a moment ago counts, an old
   people.forgetGroups()
   await expect(people.member(anna, false)).rejects.toThrow('limited')
   expect(told).toEqual(['trouble slack-people limited'])
+  // Whom it asks to wait it is not asked again.
+  expect(reads()).toBe(3)
+  clock.advance(30_000)
   expect(await people.member(anna, true)).toMatchObject({ roles: ['curator'] })
   expect(told).toEqual(['trouble slack-people limited', 'mended slack-people limited'])
 })
