@@ -35,9 +35,11 @@ export const visible = (text: string): string =>
   text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (it) => `\\u${it.codePointAt(0)?.toString(16).padStart(4, '0')}`)
 
 const SECRETS: readonly [RegExp, string][] = [
-  [/([?&#](?:[a-z_]*token|key|secret|sig|signature)=)[^&\s"\\#]+/gi, '$1[redacted]'],
+  [/([?&#](?:[a-z_]*token|key|secret|sig|signature|ticket)=)[^&\s"\\#]+/gi, '$1[redacted]'],
   [/\b(Bearer|Basic)\s+[\w.~+/=-]{6,}/g, '$1 [redacted]'],
-  [/\bxox[a-z]-[\w-]+/g, '[redacted]'],
+  [/\b(?:xox[a-z]|xapp)-[\w.-]+/g, '[redacted]'],
+  // An address that Slack gave along is as good as a password.
+  [/(https:\/\/hooks\.slack\.com\/)[^\s"\\]+/g, '$1[redacted]'],
   [/(\/\/)[^/\s:@"]+:[^/\s@"]+@/g, '$1[redacted]@'],
 ]
 
