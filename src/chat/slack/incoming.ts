@@ -1,7 +1,9 @@
 import { setMaxListeners } from 'node:events'
+import type { ChatEvent } from '../../model/chat.ts'
 import { intakeWords } from '../../wording/intake.ts'
 import type { Handlers, Premises, RawAnswer, RawRequest } from '../chat.ts'
 import { createAnswer } from './answer.ts'
+import { CatchUp } from './catch-up/catch-up.ts'
 import { hear } from './events/hear.ts'
 import type { Hearing } from './events/heard.ts'
 import { createForms } from './forms/forms.ts'
@@ -39,7 +41,6 @@ export function createIncoming(parts: IncomingParts): Incoming {
   const { options, api, directory, people, draw, prepare, premises, trouble } = parts
   const { appToken, signingSecret, clock, log } = options
   const forms = createForms({ options, api, people, premises, draw })
-  const home = createHome({ api, draw })
   const languageOf = languagesOf(people, premises)
   const hearing: Hearing = {
     channelName: (id) => directory.nameOf(id),
@@ -54,7 +55,14 @@ export function createIncoming(parts: IncomingParts): Incoming {
   const listen = async (handlers: Handlers, signal: AbortSignal): Promise<void> => {
     // Every answer that waits for Slack listens to it.
     setMaxListeners(0, signal)
-    const open = new Gate({ hear: (body) => hear(body, hearing), handlers, log })
+    const store = async (events: ChatEvent[]): Promise<void> => {
+      await handlers.store(events)
+      for (const { kind, at } of events)
+        if (kind === 'message') catchUp.heard(at).catch((error) => log.warn({ err: error }, 'slack: not noted'))
+    }
+    const open = new Gate({ hear: (body) => hear(body, hearing), handlers: { store }, log })
+    const take = (body: object) => open.take(body, async () => {})
+    const catchUp = new CatchUp({ api, directory, premises, memory: options.memory, clock, log, take })
     const hands = new Hands({
       handlers,
       log,
@@ -65,6 +73,7 @@ export function createIncoming(parts: IncomingParts): Incoming {
       }),
     })
     const answer = createAnswer({ api, draw, clock, log, signal })
+    const home = createHome({ api, draw, clock, log, signal })
     const deeds = createDeeds({
       ...{ handlers, hands, answer, forms, home, api, clock, languageOf },
       personChanged: people.forgetPerson,
@@ -73,8 +82,13 @@ export function createIncoming(parts: IncomingParts): Incoming {
     })
     openBolt({ gate: open, deeds, fetch: options.fetch, log })
     gate = open
-    if (appToken === null) await aborted(signal)
-    else await keepLines({ ...options, appToken, signal, gate: open, api, trouble })
+    await catchUp.begin()
+    const back = () => hands.beside(() => catchUp.isBack(signal))
+    const away = () => catchUp.isAway()
+    if (appToken === null) {
+      back()
+      await aborted(signal)
+    } else await keepLines({ ...options, appToken, signal, gate: open, api, trouble, back, away })
     gate = null
     await open.empty()
     await hands.empty()

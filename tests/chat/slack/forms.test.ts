@@ -32,6 +32,15 @@ const REPLY: Form = {
 }
 const ASKED: Omit<FormAsked, 'by'> = { channel: 'ochtendblad', thread: '1.2', action: 'reply', value: '12', typed: {} }
 
+/** Somebody's own page before a fake Slack. */
+async function ownPage() {
+  const { slack, api, draw, anna, clock } = await desk()
+  const logged: string[] = []
+  const log = pino({ level: 'info' }, { write: (line: string) => logged.push(line) })
+  const { signal } = new AbortController()
+  return { slack, anna, clock, logged, home: createHome({ api, draw, clock, log, signal }) }
+}
+
 /** The forms before a fake Slack; the station answers with a form whose preview follows what is typed. */
 async function desk(form: Form = REPLY) {
   const clock = new ManualClock()
@@ -147,8 +156,7 @@ test('a choice is one of its options', async () => {
 })
 
 test('somebody’s own page is drawn when it is opened and after each act, and never for who did not open it', async () => {
-  const { slack, api, draw, anna } = await desk()
-  const home = createHome({ api, draw })
+  const { slack, anna, home } = await ownPage()
   let drafts = 1
   const handlers = {
     home: async (): Promise<Content[]> =>
@@ -162,4 +170,22 @@ test('somebody’s own page is drawn when it is opened and after each act, and n
   await home.acted(anna, handlers)
   expect(JSON.stringify(slack.home(anna)?.blocks)).toContain('Concept 50')
   expect(slack.home(anna)?.blocks.length).toBeLessThanOrEqual(100)
+})
+
+test('a page that Slack does not take yet is shown later, as things stand by then; one that it refuses is logged', async () => {
+  const { slack, clock, anna, home, logged } = await ownPage()
+  const shown: Content[] = [{ kind: 'private', text: 'Nog 1 concept' }]
+  const handlers = { home: async () => shown }
+  slack.faults.add({ kind: 'limited', retryAfter: 30, method: 'views.publish', times: 1 })
+  const opening = home.opened(anna, handlers)
+  await slack.until(() => slack.requests.some((it) => it.status === 429))
+  shown[0] = { kind: 'private', text: 'Nog 0 concepten' }
+  const tick = setInterval(() => clock.advance(5_000), 5)
+  onTestFinished(() => clearInterval(tick))
+  await opening
+  expect(JSON.stringify(slack.home(anna)?.blocks)).toContain('Nog 0 concepten')
+  expect(logged).toEqual([])
+  slack.workspace.people.delete(anna)
+  await home.acted(anna, handlers)
+  expect(logged.join()).toContain('a page of somebody’s own is not shown')
 })
