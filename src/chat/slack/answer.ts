@@ -17,6 +17,8 @@ const ELSEWHERE = new Set([
   'is_archived',
   'thread_not_found',
 ])
+/** Slack would fetch what a link of the public's leads to, and show it. */
+const PLAIN = { unfurl_links: false, unfurl_media: false } as const
 const OPENED = z.object({ channel: z.object({ id: z.string() }) })
 
 interface AnswerParts {
@@ -46,14 +48,14 @@ export function createAnswer({ api, draw, clock, log, signal }: AnswerParts) {
         channel = opened.data.channel.id
         direct.set(user, channel)
       }
-      return api.call('chat.postMessage', { channel, ...rendered })
+      return api.call('chat.postMessage', { channel, ...rendered, ...PLAIN })
     }
 
   const inPlace = ({ user, channel, thread }: Origin): Way | null => {
     if (channel === null) return null
     const where = { channel, ...(thread !== null && { thread_ts: thread }) }
     // What stands in the conversation with the station nobody else sees, and it stays.
-    if (channel.startsWith('D')) return (rendered) => api.call('chat.postMessage', { ...where, ...rendered })
+    if (channel.startsWith('D')) return (rendered) => api.call('chat.postMessage', { ...where, ...rendered, ...PLAIN })
     return (rendered) => api.call('chat.postEphemeral', { ...where, user, ...rendered })
   }
 

@@ -147,6 +147,8 @@ describe.each<Mode>(['socket', 'http'])('acts in Slack and what is told of them,
     await done(1)
     await slack.until(() => slack.dms('delft').length > 0)
     expect(slack.dms('delft').map((it) => wordsIn(it.blocks))).toEqual(['Opgepakt'])
+    const posts = slack.requests.filter((it) => it.method === 'chat.postMessage').map((it) => it.args)
+    expect(posts.at(-1)).toMatchObject({ unfurl_links: 'false', unfurl_media: 'false' })
     expect(slack.ephemerals(delft)).toEqual([])
   })
 
