@@ -10,7 +10,8 @@ import { reviseInThread } from './thread.ts'
 /** Keeps a draft inside: what was typed stays a note, a stopped or reviewed reply does not go out. */
 export async function keep(act: Act, id: number): Promise<void> {
   const draft = await draftById(act.tx, id)
-  if (draft.state !== 'asked') requireSender(act)
+  // That one's own words stay inside needs no right.
+  if (draft.state !== 'asked' && draft.by !== act.by?.id) requireSender(act)
   if (draft.state === 'asked' && draft.by !== act.by?.id) throw new Refused('not-your-draft', { draft: id })
   if (draft.state !== 'asked' && draft.state !== 'stale' && draft.state !== 'review')
     throw new Refused('draft-settled', { draft: id, number: draft.conversation, state: draft.state })

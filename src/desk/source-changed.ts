@@ -16,6 +16,9 @@ interface Source {
   message: string
 }
 
+/** Not out, and not on its way: somebody has to say yes to it, for the first time or once more. */
+const WAITING: readonly Draft['state'][] = ['asked', 'stale', 'review']
+
 /**
  * The chat message that a draft was typed in was edited. What is not out yet is taken out of the hold and asked about
  * anew, for nobody has said yes to these words; what has become a note, or speaks to a colleague or to us, stays inside.
@@ -30,7 +33,7 @@ export async function sourceEdited(
   const draft = await draftOfSource(act, source)
   if (!draft || (draft.text === text.trim() && !toColleague)) return null
   const held = draft.state === 'held' && draft.delivery !== null && (await cancel(act, draft.delivery, 'changed'))
-  if (!held && draft.state !== 'asked' && draft.state !== 'stale') return offerRepair(act, draft)
+  if (!held && !WAITING.includes(draft.state)) return offerRepair(act, draft)
   const inside = toColleague || text.trim() === '' || isInternal(act, text)
   await act.tx
     .updateTable('draft')
@@ -48,7 +51,7 @@ export async function sourceEdited(
 export async function sourceDeleted(act: Act, source: Source): Promise<void> {
   const draft = await draftOfSource(act, source)
   if (!draft) return
-  if (draft.state === 'asked' || draft.state === 'stale') await keep(act, draft.id)
+  if (WAITING.includes(draft.state)) await keep(act, draft.id)
   else if (draft.state === 'held') await withdraw(act, draft.id)
   else await offerRepair(act, draft)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { pause, resume } from '../../src/desk/pause.ts'
 import { settleShown } from '../../src/desk/settle-chat.ts'
 import { anna, ben, CHANNEL, type Newsroom, openNewsroom } from '../support/newsroom.ts'
 
@@ -96,6 +97,37 @@ describe('what is said to a colleague', () => {
       .where('target', '=', 'network')
       .executeTakeFirstOrThrow()
     expect(out.state).toBe('cancelled')
+  })
+})
+
+describe('the words of a reply that is put before a person after a pause', () => {
+  const typed = { kind: 'message', message: 'm1', text: 'Bij de romans.' } as const
+
+  async function afterPause() {
+    const room = openNewsroom()
+    const thread = await room.opens(await room.reader.writes('Waar vind ik dit boek?'))
+    const [question] = await room.does({ ...typed, by: anna.id, thread })
+    const value = question?.buttons?.[0]?.value ?? ''
+    await room.does({ kind: 'action', by: anna.id, thread, action: 'send', value, form: {} })
+    await room.act(anna, pause)
+    await room.act(anna, resume)
+    const draft = () => room.store.db.selectFrom('draft').select(['state', 'text']).executeTakeFirstOrThrow()
+    expect(await draft()).toEqual({ state: 'review', text: 'Bij de romans.' })
+    return { room, thread, draft }
+  }
+
+  it('are asked about anew when their writer changes them', async () => {
+    const { room, thread, draft } = await afterPause()
+    const edited = { kind: 'edited', by: anna.id, thread, message: 'm1', text: 'Bij de poëzie.' } as const
+    expect(JSON.stringify(await room.does(edited))).toContain('Bij de poëzie.')
+    expect(await draft()).toEqual({ state: 'asked', text: 'Bij de poëzie.' })
+  })
+
+  it('stay inside when their writer deletes them, who may have left the team by then', async () => {
+    const { room, thread, draft } = await afterPause()
+    room.people.delete(anna.id)
+    expect(await room.does({ kind: 'deleted', by: anna.id, thread, message: 'm1' })).toEqual([])
+    expect((await draft()).state).toBe('kept')
   })
 })
 
