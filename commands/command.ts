@@ -11,6 +11,8 @@ export interface Place {
   conversation: number | null
   /** What was attached to the message that it was typed in. */
   attachments?: Attachment[]
+  /** That message, whose writer may change or delete it. */
+  message?: string
 }
 
 /** What a person gets back, privately. */

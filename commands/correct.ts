@@ -3,6 +3,7 @@ import { ANSWERING } from '../src/desk/members.ts'
 import { Refused } from '../src/model/refused.ts'
 import type { Command } from './command.ts'
 import { heldAnswer } from './held.ts'
+import { typedIn } from './typed-in.ts'
 import { takeAddressee } from './which-conversation.ts'
 
 export const correct: Command<{ conversation: number; text: string }> = {
@@ -15,5 +16,6 @@ export const correct: Command<{ conversation: number; text: string }> = {
     if (rest === '') throw new Refused('usage', { problem: 'text', found: '' })
     return { conversation: at.conversation, text: rest }
   },
-  run: async (act, input) => heldAnswer(act, input.conversation, await sendCorrection(act, input)),
+  run: async (act, input, place) =>
+    heldAnswer(act, input.conversation, await sendCorrection(act, { ...input, ...typedIn(place) })),
 }

@@ -27,6 +27,7 @@ import { tag } from './tag.ts'
 import { splitWord } from './which-conversation.ts'
 
 export { actions } from './actions.ts'
+export { editedReply } from './edited-reply.ts'
 
 /** All commands, in the order in which /help shows them. Imported by name, so that the bundle has them. */
 export const COMMANDS: readonly Entry[] = [

@@ -5,6 +5,7 @@ import { Refused } from '../src/model/refused.ts'
 import type { Command } from './command.ts'
 import { heldAnswer } from './held.ts'
 import { takeImages } from './take-images.ts'
+import { typedIn } from './typed-in.ts'
 import { type Addressed, takeAddressee } from './which-conversation.ts'
 
 export const reply: Command<Addressed & { text: string; media: Attachment[] }> = {
@@ -21,5 +22,6 @@ export const reply: Command<Addressed & { text: string; media: Attachment[] }> =
     if (text === '') throw new Refused('usage', { problem: 'text', found: '' })
     return { ...at, text, media: [...media, ...(place.attachments ?? [])] }
   },
-  run: async (act, input) => heldAnswer(act, input.conversation, await sendReply(act, input)),
+  run: async (act, input, place) =>
+    heldAnswer(act, input.conversation, await sendReply(act, { ...input, ...typedIn(place) })),
 }

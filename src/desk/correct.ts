@@ -3,13 +3,13 @@ import { conversationByNumber } from '../store/conversations.ts'
 import { draftById } from '../store/drafts.ts'
 import type { Act } from './act.ts'
 import { hold } from './hold.ts'
-import { enterDraft } from './reply.ts'
+import { enterDraft, type Reply } from './reply.ts'
 import { requireSender } from './send-rights.ts'
 
 /** Puts a correction in the hold that hangs under a reply of ours; the newest of a person's where none is named. */
 export async function correct(
   act: Act,
-  input: { text: string } & ({ conversation: number } | { draft: number }),
+  input: Pick<Reply, 'text' | 'source'> & ({ conversation: number } | { draft: number }),
 ): Promise<{ draft: number; goesOutIn: number }> {
   const by = requireSender(act)
   const number = 'draft' in input ? (await draftById(act.tx, input.draft)).conversation : input.conversation

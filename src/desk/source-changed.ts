@@ -1,4 +1,5 @@
 import type { Content } from '../model/chat.ts'
+import type { Attachment } from '../model/network.ts'
 import { conversationByNumber } from '../store/conversations.ts'
 import type { Draft } from '../store/drafts.ts'
 import { record } from '../store/history.ts'
@@ -23,21 +24,28 @@ const WAITING: readonly Draft['state'][] = ['asked', 'stale', 'review']
  * The chat message that a draft was typed in was edited. What is not out yet is taken out of the hold and asked about
  * anew, for nobody has said yes to these words; what has become a note, or speaks to a colleague or to us, stays inside.
  * Of what is out the thread says how to retract or correct it. Answers with the question where one is open.
- * @param said `toColleague` where the platform knows that it speaks to somebody of the team
+ * @param said `media` where the words name its images; `toColleague` where the platform knows that it speaks to
+ * somebody of the team
  */
 export async function sourceEdited(
   act: Act,
   source: Source,
-  { text, toColleague = false }: { text: string; toColleague?: boolean },
+  { text, media, toColleague = false }: { text: string; media?: Attachment[]; toColleague?: boolean },
 ): Promise<Content | null> {
   const draft = await draftOfSource(act, source)
-  if (!draft || (draft.text === text.trim() && !toColleague)) return null
+  const shown = media === undefined ? draft?.media : JSON.stringify(media)
+  if (!draft || (draft.text === text.trim() && draft.media === shown && !toColleague)) return null
   const held = draft.state === 'held' && draft.delivery !== null && (await cancel(act, draft.delivery, 'changed'))
   if (!held && !WAITING.includes(draft.state)) return offerRepair(act, draft)
   const inside = toColleague || text.trim() === '' || isInternal(act, text)
   await act.tx
     .updateTable('draft')
-    .set({ ...(inside ? {} : { text: text.trim() }), state: inside ? 'kept' : 'asked', delivery: null, reason: null })
+    .set({
+      ...(inside ? {} : { text: text.trim(), media: shown }),
+      state: inside ? 'kept' : 'asked',
+      delivery: null,
+      reason: null,
+    })
     .where('id', '=', draft.id)
     .execute()
   const conversation = await conversationByNumber(act.tx, draft.conversation)

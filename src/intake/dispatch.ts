@@ -1,5 +1,5 @@
 import type { Answer, Place } from '../../commands/command.ts'
-import { actions, runCommand, threadCommand } from '../../commands/index.ts'
+import { actions, editedReply, runCommand, threadCommand } from '../../commands/index.ts'
 import type { Act } from '../desk/act.ts'
 import { ask } from '../desk/ask.ts'
 import { isNote } from '../desk/internal.ts'
@@ -7,6 +7,7 @@ import { sayMovedOn } from '../desk/moved-on.ts'
 import { sayDigest } from '../desk/say-digest.ts'
 import { sourceDeleted, sourceEdited } from '../desk/source-changed.ts'
 import type { ChatEvent, Content } from '../model/chat.ts'
+import type { Attachment } from '../model/network.ts'
 import { Refused } from '../model/refused.ts'
 import { record } from '../store/history.ts'
 
@@ -25,7 +26,9 @@ export async function dispatch(act: Act, event: ChatEvent, place: Place): Promis
     case 'message':
       return typed(act, event, place)
     case 'edited':
-      return told(await sourceEdited(act, { platform, message: event.message }, event))
+      return told(
+        await sourceEdited(act, { platform, message: event.message }, { ...event, ...saidTo(event.text, place) }),
+      )
     case 'deleted':
       await sourceDeleted(act, { platform, message: event.message })
       return []
@@ -38,7 +41,8 @@ export async function dispatch(act: Act, event: ChatEvent, place: Place): Promis
 async function typed(act: Act, event: Extract<ChatEvent, { kind: 'message' }>, place: Place): Promise<Answer> {
   const { platform, channel, thread, conversation } = place
   const command = threadCommand(event.text)
-  if (command !== null) return runCommand(command, { ...place, attachments: event.attachments }, act)
+  if (command !== null)
+    return runCommand(command, { ...place, attachments: event.attachments, message: event.message }, act)
   if (conversation === null) return told(await sayDigest(act, platform, channel, thread ?? ''))
   if (isNote(event.text)) {
     await record(act, 'note', { conversation })
@@ -55,6 +59,12 @@ async function typed(act: Act, event: Extract<ChatEvent, { kind: 'message' }>, p
       source: { platform, message: event.message },
     }),
   )
+}
+
+/** Of a command's line only what it says to the public; where that is nothing, the line stays what it is. */
+function saidTo(text: string, place: Place): { text: string; media?: Attachment[] } {
+  const command = threadCommand(text)
+  return (command === null ? null : editedReply(command, place)) ?? { text }
 }
 
 const told = (content: Content | null): Answer => (content ? [content] : [])

@@ -100,6 +100,48 @@ describe('what is said to a colleague', () => {
   })
 })
 
+describe('a reply that is typed to us in a thread', () => {
+  async function held(text: string) {
+    const room = openNewsroom()
+    const thread = await room.opens(await room.reader.writes('Waar vind ik dit boek?'))
+    await room.does({ kind: 'message', by: anna.id, thread, message: 'm1', text })
+    const draft = () => room.store.db.selectFrom('draft').select(['state', 'text', 'media']).executeTakeFirstOrThrow()
+    expect((await draft()).state).toBe('held')
+    const edits = (to: string) => room.does({ kind: 'edited', by: anna.id, thread, message: 'm1', text: to })
+    const out = () =>
+      room.store.db.selectFrom('delivery').select('state').where('target', '=', 'network').executeTakeFirstOrThrow()
+    return { room, thread, draft, edits, out }
+  }
+
+  it('is taken out of the hold and asked about anew when its line is changed', async () => {
+    const { draft, edits, out } = await held('@schatkamer reply Bij de romans.')
+    const [question] = await edits('@schatkamer reply Bij de poëzie.\nimage: https://example.nl/kast.png De kast')
+    expect(question?.facts?.[0]?.value).toContain('Bij de poëzie.')
+    const media = JSON.stringify([{ kind: 'image', url: 'https://example.nl/kast.png', alt: 'De kast' }])
+    expect(await draft()).toEqual({ state: 'asked', text: 'Bij de poëzie.', media })
+    expect((await out()).state).toBe('cancelled')
+  })
+
+  it.each(['@schatkamer note Bij de poëzie?', '@schatkamer reply 99 Bij de poëzie.', '@schatkamer reply'])(
+    'stays inside when its line says nothing to this reader any more: %s',
+    async (line) => {
+      const { draft, edits, out } = await held('@schatkamer reply Bij de romans.')
+      expect(await edits(line)).toEqual([])
+      expect((await draft()).state).toBe('kept')
+      expect((await out()).state).toBe('cancelled')
+    },
+  )
+
+  it('is withdrawn when its line is deleted, and left alone when the line says the same', async () => {
+    const { room, thread, draft, edits, out } = await held('@schatkamer reply Bij de romans.')
+    expect(await edits('@schatkamer  reply  Bij de romans.')).toEqual([])
+    expect((await draft()).state).toBe('held')
+    await room.does({ kind: 'deleted', by: anna.id, thread, message: 'm1' })
+    expect((await draft()).state).toBe('undone')
+    expect((await out()).state).toBe('cancelled')
+  })
+})
+
 describe('the words of a reply that is put before a person after a pause', () => {
   const typed = { kind: 'message', message: 'm1', text: 'Bij de romans.' } as const
 
