@@ -11,6 +11,7 @@ import { createPeople } from '../../../src/chat/slack/people/people.ts'
 import type { ChatEvent, Content, FormAnswer, FormAsked } from '../../../src/model/chat.ts'
 import type { Clock } from '../../../src/model/clock.ts'
 import { slackWith } from '../../support/slack/ask.ts'
+import type { FakeSlack } from '../../support/slack/fake.ts'
 import { premises } from './outside.ts'
 
 export type Mode = 'socket' | 'http'
@@ -30,7 +31,21 @@ export const said = (text: string): Content[] => [told(text)]
 /** The receiving half before a fake Slack, with a station that writes down what it hears. */
 export async function inside(
   mode: Mode,
-  { prefix = '', reactions = {}, ...fake }: { prefix?: string; reactions?: Record<string, string>; clock?: Clock } = {},
+  {
+    prefix = '',
+    reactions = {},
+    memory = new Map(),
+    beforehand = async () => {},
+    ...fake
+  }: {
+    prefix?: string
+    reactions?: Record<string, string>
+    clock?: Clock
+    /** What the adapter remembers. */
+    memory?: Map<string, string>
+    /** What happens in Slack before the station listens. */
+    beforehand?(slack: FakeSlack): Promise<unknown>
+  } = {},
 ) {
   const slack = await slackWith({ mode, ...fake })
   const { clock } = slack
@@ -89,7 +104,10 @@ export async function inside(
     address: () => 'http://127.0.0.1:3000',
     clock,
     log: pino({ level: 'trace' }, { write: (line: string) => seen(logged, line) }),
-    memory: { get: async () => null, set: async () => {} },
+    memory: {
+      get: async (key) => memory.get(key) ?? null,
+      set: async (key, value) => void memory.set(key, value),
+    },
   }
   const api = createApi(options, tell)
   const people = createPeople({ options, api, premises: () => wanted, trouble: tell })
@@ -112,6 +130,7 @@ export async function inside(
     trouble: tell,
   })
   if (incoming.webhook) slack.requestUrl = await atPort(incoming.webhook)
+  await beforehand(slack)
   const stop = new AbortController()
   const listening = incoming.listen(handlers, stop.signal)
   onTestFinished(async () => {

@@ -23,7 +23,8 @@ export function heardMessage(envelope: Envelope, hearing: Hearing): Heard {
   const message = read.data
   const by = message.user ?? ''
   const origin: Origin = { user: by, channel: message.channel, thread: message.thread_ts ?? null, respond: null }
-  const common = { id: envelope.event_id, at: momentOf(message.ts), by }
+  // Not the event's id: what is read up later comes without one, and is the same message.
+  const common = { id: `message ${message.channel} ${message.ts}`, at: momentOf(message.ts), by }
   const words = said(message, namesOf(self, hearing))
   if (message.channel_type === 'im') return spokenToUs(common, words.text, message, origin)
   const channel = hearing.channelName(message.channel)

@@ -11,6 +11,9 @@ interface WatchParts {
   clock: Clock
   signal: AbortSignal
   trouble: TellTrouble
+  /** There is a line where there was none; there is none any more. */
+  back(): void
+  away(): void
 }
 
 /** Knows whether there is any line with Slack, and tells once when a person has to see to it. */
@@ -28,6 +31,7 @@ export class LineWatch {
 
   up(): void {
     this.#up += 1
+    if (this.#up === 1) this.#parts.back()
     this.#back.abort()
     const told = this.#told
     this.#told = null
@@ -36,7 +40,9 @@ export class LineWatch {
 
   down(): void {
     this.#up -= 1
-    if (this.#up === 0) void this.#wait()
+    if (this.#up > 0) return
+    this.#parts.away()
+    void this.#wait()
   }
 
   ended(end: End): void {

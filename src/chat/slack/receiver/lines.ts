@@ -13,6 +13,8 @@ const SETTLED = 10 * SECOND
 interface LinesParts extends LineParts {
   api: Pick<Api, 'call' | 'reachable'>
   trouble: TellTrouble
+  back(): void
+  away(): void
 }
 
 /** Keeps lines with Slack until the signal, whatever becomes of them. */
