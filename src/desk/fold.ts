@@ -11,8 +11,8 @@ const MOST = 50
 
 /**
  * A channel that takes only so much is behind: up to fifty new conversations, all under one post or else of one
- * programme, those of the oldest first, are gathered in one message that has their place in line. Whom somebody has
- * taken up, or said something about, gets a thread as ever. Answers with how many were gathered.
+ * programme, alone under their posts there, those of the oldest first, are gathered in one message that has their place
+ * in line. Whom somebody has taken up, or said something about, gets a thread as ever. Answers with how many were gathered.
  */
 export async function fold(act: Act, platform: string, channel: string): Promise<number> {
   const line = { platform, channel }

@@ -69,7 +69,7 @@ const candidates = (tx: Tx, line: Line) =>
       ),
     )
 
-/** The group of the oldest; null where nothing can be folded. */
+/** The group of the oldest: those under its post, of its programme where it is alone there; null where there is none. */
 export async function foldableGroup(tx: Tx, line: Line): Promise<Group | null> {
   const row = await candidates(tx, line)
     .select(['c.variant', 'c.programme'])
@@ -77,17 +77,31 @@ export async function foldableGroup(tx: Tx, line: Line): Promise<Group | null> {
     .limit(1)
     .executeTakeFirst()
   if (!row) return null
-  return row.variant === null ? row : { variant: row.variant, programme: null }
+  const { variant, programme } = row
+  const together = variant === null ? [] : await foldable(tx, line, { variant, programme: null }, 2)
+  return together.length > 1 ? { variant, programme: null } : { variant: null, programme }
 }
+
+/** Posts under which more than one can be folded. */
+const crowds = (tx: Tx, line: Line) =>
+  candidates(tx, line)
+    .select('c.variant')
+    .where('c.variant', 'is not', null)
+    .groupBy('c.variant')
+    .having((eb) => eb.fn.countAll(), '>', 1)
 
 type Opening = Pick<Delivery, 'id' | 'order_key' | 'subject_id' | 'not_before'>
 
-/** Up to `most` of a group, oldest first. */
+/** Up to `most` of a group, oldest first; of a programme those who are alone under their post, or under none. */
 export const foldable = (tx: Tx, line: Line, { variant, programme }: Group, most: number): Promise<Opening[]> =>
   candidates(tx, line)
     .select(['d.id', 'd.order_key', 'd.subject_id', 'd.not_before'])
     .$if(variant !== null, (query) => query.where('c.variant', '=', variant))
-    .$if(variant === null, (query) => query.where('c.variant', 'is', null).where('c.programme', 'is', programme))
+    .$if(variant === null, (query) =>
+      query
+        .where('c.programme', 'is', programme)
+        .where((eb) => eb.or([eb('c.variant', 'is', null), eb('c.variant', 'not in', crowds(tx, line))])),
+    )
     .orderBy('d.id')
     .limit(most)
     .execute()

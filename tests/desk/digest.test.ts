@@ -68,6 +68,64 @@ const changed = (work: AtWork, number: number, change: { kind: 'edited'; text: s
     await receive(act, { network: 'x', account, source: 'test', changes: [news], cursor: 'c' })
   })
 
+/** Posts of ours that stand in public, `post-0` and so on. */
+const posts = ({ desk }: AtWork, ...texts: string[]) =>
+  desk.act(null, async ({ tx }) => {
+    await tx
+      .insertInto('entry')
+      .values({
+        id: 'e',
+        programme: 'ochtendblad',
+        source: 'yaml',
+        texts: '{}',
+        media: '[]',
+        grace: 15,
+        since: 0,
+        state: 'active',
+        cron: null,
+        once: null,
+        until: null,
+        by: null,
+        planned_to: null,
+      })
+      .execute()
+    for (const [n, text] of texts.entries()) {
+      const post = 7 + n
+      await tx
+        .insertInto('post')
+        .values({
+          id: post,
+          entry: 'e',
+          programme: 'ochtendblad',
+          channel: 'ochtendblad',
+          slot: `2027-01-11T08:${10 + n}`,
+          zone: 'Europe/Amsterdam',
+          due_at: 0,
+          media: '[]',
+          grace: 15,
+          state: 'out',
+          texts: null,
+          reason: null,
+          alarm: null,
+        })
+        .execute()
+      await tx
+        .insertInto('variant')
+        .values({
+          post,
+          network: 'x',
+          account: 'schatkamer',
+          text,
+          state: 'sent',
+          external_id: `post-${n}`,
+          delivery: null,
+          url: null,
+          reason: null,
+        })
+        .execute()
+    }
+  })
+
 describe('a channel that is behind', () => {
   it('names each new conversation in one message, with a way into each of them', async () => {
     const { digest, chat } = await crowded(20)
@@ -100,61 +158,9 @@ describe('a channel that is behind', () => {
 
   it('gathers those that answer one post of ours, and names the post', async () => {
     const work = await outboxAtWork()
-    await work.desk.act(null, async ({ tx }) => {
-      await tx
-        .insertInto('entry')
-        .values({
-          id: 'e',
-          programme: 'ochtendblad',
-          source: 'yaml',
-          texts: '{}',
-          media: '[]',
-          grace: 15,
-          since: 0,
-          state: 'active',
-          cron: null,
-          once: null,
-          until: null,
-          by: null,
-          planned_to: null,
-        })
-        .execute()
-      await tx
-        .insertInto('post')
-        .values({
-          id: 7,
-          entry: 'e',
-          programme: 'ochtendblad',
-          channel: 'ochtendblad',
-          slot: '2027-01-11T08:00',
-          zone: 'Europe/Amsterdam',
-          due_at: 0,
-          media: '[]',
-          grace: 15,
-          state: 'out',
-          texts: null,
-          reason: null,
-          alarm: null,
-        })
-        .execute()
-      await tx
-        .insertInto('variant')
-        .values({
-          id: 9,
-          post: 7,
-          network: 'x',
-          account: 'schatkamer',
-          text: 'Wat lees jij vandaag? Vertel het ons.',
-          state: 'sent',
-          external_id: 'post-x',
-          delivery: null,
-          url: null,
-          reason: null,
-        })
-        .execute()
-    })
+    await posts(work, 'Wat lees jij vandaag? Vertel het ons.')
     await work.peak(1, 1)
-    await work.peak(6, 100, { answers: 'post-x' })
+    await work.peak(6, 100, { answers: 'post-0' })
     await work.peak(8, 200)
     await work.settled()
     await work.passes(5 * SECOND)
@@ -162,6 +168,22 @@ describe('a channel that is behind', () => {
       'een kaart',
       expect.stringMatching(/^6 nieuwe gesprekken bij “Wat lees jij vandaag\? Vertel het ons\.”\. .*: nog 8 /),
       '8 nieuwe gesprekken bij Ochtendblad',
+    ])
+  })
+
+  it('gathers by programme those who are alone under their post', async () => {
+    const work = await outboxAtWork()
+    const texts = Array.from({ length: 12 }, (_, n) => `Boek ${n} van vandaag`)
+    await posts(work, ...texts)
+    await work.peak(1, 1)
+    for (const n of texts.keys()) await work.peak(1, 100 + n, { answers: `post-${n}` })
+    await work.peak(8, 200, { answers: 'post-11' })
+    await work.settled()
+    await work.passes(5 * SECOND)
+    expect(work.chat.in('ochtendblad').map((it) => it.content.text.replace(/^#.*/, 'een kaart'))).toEqual([
+      'een kaart',
+      expect.stringMatching(/^11 nieuwe gesprekken bij Ochtendblad/),
+      '9 nieuwe gesprekken bij “Boek 11 van vandaag”',
     ])
   })
 
