@@ -6,6 +6,7 @@ import { actOf, type IntakeParts } from './intake/parts.ts'
 import { isForNobody, placeOf } from './intake/place.ts'
 import { type Stored, takeUpLater } from './intake/recovery.ts'
 import { refuse } from './intake/refuse.ts'
+import { requireTimely } from './intake/timely.ts'
 import { Troubles } from './intake/troubles.ts'
 import { Views } from './intake/views.ts'
 import { mayAct, spokenOf } from './intake/who.ts'
@@ -113,6 +114,7 @@ export class Intake {
       const answer = await store.transaction(async (tx): Promise<Answer> => {
         const place = await placeOf(tx, platform, event)
         if (place === null || (await isHandled(tx, platform, event.id))) return []
+        await requireTimely(tx, platform, event)
         const act = actOf(this.#parts, tx, by)
         kept = await roster.keep(tx, act.now)
         const said = await dispatch(act, event, place)

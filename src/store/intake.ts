@@ -14,6 +14,17 @@ export async function keepEvents(tx: Tx, platform: string, events: ChatEvent[], 
     .execute()
 }
 
+/** When an event was written down, wall-clock ms; null for one that was not. */
+export async function storedAt(tx: Tx, platform: string, id: string): Promise<number | null> {
+  const row = await tx
+    .selectFrom('intake')
+    .select('at')
+    .where('platform', '=', platform)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
 /** True for what was handled already; an event that was never stored is not handled. */
 export async function isHandled(tx: Tx, platform: string, id: string): Promise<boolean> {
   const row = await tx

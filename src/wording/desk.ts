@@ -108,6 +108,8 @@ const problems: Record<'nl' | 'en', Record<string, string>> = {
 export const deskRefusals = bilingual<Sentences>({
   nl: {
     'no-conversation': ({ number }) => `Gesprek #${number} bestaat niet. Kijk in /inbox, of zoek het met /find.`,
+    'given-long-ago': ({ minutes }) =>
+      `Deze opdracht stond er al ${minutes} minuten toen het station hem las; hij is nu niet uitgevoerd. Is het nog nodig, geef hem dan opnieuw.`,
     'no-conversation-here': () =>
       'Dit hoort niet bij een gesprek. Doe het in de draad van een gesprek, of noem het nummer, zoals /reply 12 tekst.',
     'no-command': ({ found, nearest }) =>
@@ -155,6 +157,8 @@ export const deskRefusals = bilingual<Sentences>({
   },
   en: {
     'no-conversation': ({ number }) => `There is no conversation #${number}. Look in /inbox, or find it with /find.`,
+    'given-long-ago': ({ minutes }) =>
+      `This command had been there for ${minutes} minutes when the station read it; it was not carried out now. If it is still needed, give it again.`,
     'no-conversation-here': () =>
       'This belongs to no conversation. Do it in the thread of one, or give its number, as in /reply 12 text.',
     'no-command': ({ found, nearest }) =>

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { pause, resume } from '../../src/desk/pause.ts'
 import { settleShown } from '../../src/desk/settle-chat.ts'
+import type { ChatEvent } from '../../src/model/chat.ts'
+import { HOUR } from '../../src/model/clock.ts'
 import { anna, ben, CHANNEL, type Newsroom, openNewsroom } from '../support/newsroom.ts'
 
 const conversation = (room: Newsroom) =>
@@ -200,6 +202,44 @@ describe('what is typed in a thread', () => {
     expect(await room.does({ ...said, by: anna.id, thread: 'lunch' })).toEqual([])
     expect(await room.does({ ...said, by: anna.id, thread: null, message: 'm2' })).toEqual([])
     expect(room.asked).toEqual([])
+  })
+})
+
+describe('a command that stood in a thread for long before it was seen', () => {
+  const typed = { kind: 'message', message: 'm1', channel: CHANNEL, by: anna.id } as const
+
+  async function unheard(text: string) {
+    const room = openNewsroom()
+    const thread = await room.opens(await room.reader.writes('Waar vind ik dit boek?'))
+    const event: ChatEvent = { ...typed, id: 'm1', at: room.clock.now(), attachments: [], thread, text }
+    const drafts = () => room.store.db.selectFrom('draft').select('state').execute()
+    return { room, event, drafts }
+  }
+
+  it('is not carried out, for it may have been done otherwise meanwhile; who gave it is told', async () => {
+    const { room, event, drafts } = await unheard('@schatkamer reply Bij de romans.')
+    room.clock.advance(2 * HOUR)
+    await room.intake.store('slack', [event])
+    const [told] = await room.intake.handle('slack', event)
+    expect(told?.about?.code).toBe('given-long-ago')
+    expect(told?.text).toContain('120 minuten')
+    expect(await drafts()).toEqual([])
+  })
+
+  it('is carried out where it was taken in time, however long it took to get to it', async () => {
+    const { room, event, drafts } = await unheard('@schatkamer reply Bij de romans.')
+    await room.intake.store('slack', [event])
+    room.clock.advance(2 * HOUR)
+    await room.intake.handle('slack', event)
+    expect(await drafts()).toEqual([{ state: 'held' }])
+  })
+
+  it('leads to a question where it is a text that commands nothing', async () => {
+    const { room, event, drafts } = await unheard('Bij de romans.')
+    room.clock.advance(2 * HOUR)
+    await room.intake.store('slack', [event])
+    expect(await room.intake.handle('slack', event)).toMatchObject([{ buttons: [{ action: 'send' }, {}] }])
+    expect(await drafts()).toEqual([{ state: 'asked' }])
   })
 })
 
