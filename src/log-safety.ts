@@ -36,7 +36,7 @@ export const visible = (text: string): string =>
 
 const SECRETS: readonly [RegExp, string][] = [
   [/([?&#](?:[a-z_]*token|key|secret|sig|signature|ticket)=)[^&\s"\\#]+/gi, '$1[redacted]'],
-  [/\b(Bearer|Basic)\s+[\w.~+/=-]{6,}/g, '$1 [redacted]'],
+  [/\b(Bearer|Basic)\s+(?!Information\b)[\w.~+/=-]{6,}/g, '$1 [redacted]'],
   [/\b(?:xox[a-z]|xapp)-[\w.-]+/g, '[redacted]'],
   // An address that Slack gave along is as good as a password.
   [/(https:\/\/hooks\.slack\.com\/)[^\s"\\]+/g, '$1[redacted]'],

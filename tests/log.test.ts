@@ -21,6 +21,14 @@ test('tokens never reach the log, whether named, in an address or in an error', 
   expect(lines.join('')).toContain('fields=id')
 })
 
+test('where to find a token is no secret: what to do about a trouble stays whole', () => {
+  const { log, lines } = capture('json')
+  log.error('Make one at https://api.slack.com/apps > Basic Information > App-Level Tokens')
+  log.info('authorization: Basic Ym90OnMzY3IzdA==')
+  expect(lines.join('')).toContain('> Basic Information > App-Level Tokens')
+  expect(lines.join('')).not.toContain('Ym90')
+})
+
 test('of an error the name, code, message, cause and stack are kept, never what hangs on it', () => {
   const { log, lines } = capture('json')
   const cause = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET', body: 'wat een lezer schreef' })

@@ -25,12 +25,12 @@ program
   )
 await program.parseAsync()
 
-/** Without what would stand behind the address that Slack calls; a path before it may be a proxy's. */
+/** Without what comes behind it: Slack calls the whole a Request URL, so it may be given. A path before it may be a proxy's. */
 function httpsAddress(given: string): string {
   const url = URL.canParse(given) ? new URL(given) : null
   if (url?.protocol !== 'https:' || url.search || url.hash || url.username || url.password)
     throw new InvalidArgumentError(words.notHttps(given))
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+  return `${url.origin}${url.pathname.replace(/(?:\/slack\/events)?\/*$/, '')}`
 }
 
 function commandPrefix(given: string): string {

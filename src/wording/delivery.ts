@@ -178,8 +178,7 @@ const CHAT: Readonly<Record<string, string>> = { slack: 'Slack' }
 /** Why a reply cannot go out. */
 export const deliveryRefusals = bilingual<Sentences>({
   nl: {
-    'unknown-member': () =>
-      'Ik weet niet wie je bent. Vraag de coördinator om je in het team te zetten; dan kun je versturen.',
+    'unknown-member': () => 'Je staat niet in het team. Vraag de coördinator om je erin te zetten; dan kun je dit wel.',
     'roles-unknown': ({ platform }) =>
       `${CHAT[String(platform)] ?? 'De chat'} zegt op dit moment niet wat je mag, en zonder dat gaat er niets uit. Er is niets gebeurd. Probeer het zo nog eens; duurt het, waarschuw dan de beheerder.`,
     'colleague-in-reply': ({ number }) =>
@@ -224,7 +223,7 @@ export const deliveryRefusals = bilingual<Sentences>({
       `Beschrijf wat er op de afbeelding te zien is, voor wie haar niet ziet: image: ${url} Omschrijving. Er is niets verstuurd.`,
   },
   en: {
-    'unknown-member': () => 'I do not know who you are. Ask the coordinator to put you in the team; then you can send.',
+    'unknown-member': () => 'You are not in the team. Ask the coordinator to put you in it; then you can do this.',
     'roles-unknown': ({ platform }) =>
       `${CHAT[String(platform)] ?? 'The chat'} does not say at this moment what you may do, and without that nothing goes out. Nothing has happened. Try again in a moment; if it takes long, warn the administrator.`,
     'colleague-in-reply': ({ number }) =>

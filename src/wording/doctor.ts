@@ -38,18 +38,18 @@ export const doctorWords = bilingual({
     noGroups: (error: string) =>
       `Slack geeft de gebruikersgroepen niet (${error}): zo mag niemand iets. Gebruikersgroepen zijn er alleen in een betaalde workspace.`,
     group: (handle: string, count: number, gives: string) =>
-      `@${handle} (${gives}): ${count === 1 ? 'één mens' : `${count} mensen`}`,
+      `@${handle} (${gives}): ${count === 1 ? 'één persoon' : `${count} personen`}`,
     groupEmpty: (handle: string, gives: string) =>
-      `@${handle} (${gives}) is leeg. Zet er mensen in: in Slack onder People > User groups.`,
+      `@${handle} (${gives}) is leeg. Zet er mensen in: in Slack onder Directories > User groups.`,
     groupMissing: (handle: string, gives: string) =>
-      `@${handle} (${gives}) is er niet. Maak haar in Slack onder People > User groups > New user group, met ${handle} als handle, of haal haar uit slack.groups in station.yaml.`,
+      `@${handle} (${gives}) is er niet. Maak die groep in Slack onder Directories > User groups > Create user group, met ${handle} als handle, of haal die uit slack.groups in station.yaml.`,
     nobodySends:
       'Zo kan niemand een antwoord versturen: in geen groep met curator, coordinator of administrator zit iemand.',
     severalLibraries: (name: string, libraries: string[]) =>
       `${name} zit in de groepen van ${libraries.join(' en ')}; de eerste in station.yaml geldt.`,
     member: (member: string, handle: string) => `${member} wordt genoemd als ${handle}.`,
     memberUnknown: (member: string, handle: string) =>
-      `${member}: ${handle} is in Slack geen gebruikersgroep en geen mens. Verbeter members[].slack in station.yaml, of laat het weg.`,
+      `${member}: ${handle} is in Slack geen gebruikersgroep en geen persoon. Verbeter members[].slack in station.yaml, of laat het weg.`,
     commands: (help: string) =>
       `Of een andere app dezelfde commando's heeft, laat Slack niet zien. Typ ${help}: komt het antwoord van een ander, kies dan een SLACK_COMMAND_PREFIX.`,
   },
@@ -91,9 +91,9 @@ export const doctorWords = bilingual({
     group: (handle: string, count: number, gives: string) =>
       `@${handle} (${gives}): ${count === 1 ? 'one person' : `${count} people`}`,
     groupEmpty: (handle: string, gives: string) =>
-      `@${handle} (${gives}) is empty. Put people in it: in Slack under People > User groups.`,
+      `@${handle} (${gives}) is empty. Put people in it: in Slack under Directories > User groups.`,
     groupMissing: (handle: string, gives: string) =>
-      `@${handle} (${gives}) is not there. Make it in Slack under People > User groups > New user group, with ${handle} as its handle, or take it out of slack.groups in station.yaml.`,
+      `@${handle} (${gives}) is not there. Make it in Slack under Directories > User groups > Create user group, with ${handle} as its handle, or take it out of slack.groups in station.yaml.`,
     nobodySends:
       'Like this nobody can send an answer: no group with curator, coordinator or administrator has anybody in it.',
     severalLibraries: (name: string, libraries: string[]) =>

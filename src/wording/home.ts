@@ -4,10 +4,10 @@ import { bilingual } from './bilingual.ts'
 export const homeWords = bilingual({
   nl: {
     stranger:
-      'Je staat nog niet in het team. Vraag de coördinator om je in een groep te zetten; dan staat hier wat er op je wacht.',
+      'Je staat niet in het team. Vraag de coördinator om je in een groep te zetten; dan staat hier wat er op je wacht.',
     undecided: (n: number) =>
       n === 0
-        ? 'Er wacht niets op jouw ja.'
+        ? 'Er wacht niets op jouw besluit.'
         : `${n === 1 ? 'Eén antwoord van jou wacht' : `${n} antwoorden van jou wachten`} op een besluit`,
     mine: (n: number) =>
       n === 0 ? 'Je hebt nu niets opgepakt.' : `Van jou: ${n === 1 ? 'één gesprek' : `${n} gesprekken`}`,
@@ -23,10 +23,10 @@ export const homeWords = bilingual({
   },
   en: {
     stranger:
-      'You are not in the team yet. Ask the coordinator to put you in a group; then what waits for you stands here.',
+      'You are not in the team. Ask the coordinator to put you in a group; then what waits for you stands here.',
     undecided: (n: number) =>
       n === 0
-        ? 'Nothing waits for your yes.'
+        ? 'Nothing waits for your decision.'
         : `${n === 1 ? 'One reply of yours waits' : `${n} replies of yours wait`} for a decision`,
     mine: (n: number) =>
       n === 0 ? 'You have claimed nothing now.' : `Yours: ${n === 1 ? 'one conversation' : `${n} conversations`}`,

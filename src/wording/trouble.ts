@@ -13,8 +13,10 @@ const sentences = bilingual({
     'slack-scope': ({ scope }: Facts) =>
       `De app mag in Slack niet wat het station nodig heeft: ${scope} ontbreekt. Draai npm run slack:manifest, plak de uitkomst op https://api.slack.com/apps onder App Manifest, en kies Install App > Reinstall to Workspace.`,
     'slack-unreachable': ({ reason }: Facts) =>
+      untrusted('nl', reason) ??
       `Slack is niet te bereiken${because(reason)}. Kijk of deze computer bij https://slack.com kan; staat er een proxy tussen, zet die dan in HTTPS_PROXY. Het station probeert het vanzelf opnieuw.`,
     'slack-proxy': ({ reason }: Facts) =>
+      untrusted('nl', reason) ??
       `De proxy uit HTTPS_PROXY laat het station niet bij Slack${because(reason)}. Kijk het adres, de naam en het wachtwoord na, of vraag de beheerder om slack.com en wss-primary.slack.com door te laten.`,
     'slack-socket': ({ reason }: Facts) =>
       `De lijn met Slack (Socket Mode) komt niet tot stand${because(reason)}. Kijk of Socket Mode aanstaat op https://api.slack.com/apps > Socket Mode. Het station probeert het vanzelf opnieuw.`,
@@ -26,8 +28,6 @@ const sentences = bilingual({
       `In Slack is ${channel} gearchiveerd. Haal het terug (kanaalnaam > Instellingen), en typ er /invite @schatkamer.`,
     'slack-channel': ({ channel, error }: Facts) =>
       `Het kanaal ${channel} kon niet worden gemaakt${because(error)}. Maak het zelf, en typ er /invite @schatkamer.`,
-    'slack-group': ({ handle }: Facts) =>
-      `In Slack is er geen gebruikersgroep ${handle}. Maak haar onder People > User groups en zet de mensen erin, of pas slack.groups in station.yaml aan.`,
     'slack-people': ({ error }: Facts) =>
       `Slack zegt niet wie in welke gebruikersgroep zit${because(error)}; zolang dat zo is, kan niemand versturen. npm run doctor zegt wat eraan te doen is.`,
     other: ({ code }: Facts) => `Er is iets met de chat (${code}). npm run doctor zegt wat eraan te doen is.`,
@@ -40,8 +40,10 @@ const sentences = bilingual({
     'slack-scope': ({ scope }: Facts) =>
       `In Slack the app may not do what the station needs: ${scope} is missing. Run npm run slack:manifest, paste what it prints at https://api.slack.com/apps under App Manifest, and choose Install App > Reinstall to Workspace.`,
     'slack-unreachable': ({ reason }: Facts) =>
+      untrusted('en', reason) ??
       `Slack cannot be reached${because(reason)}. See whether this computer can open https://slack.com; where a proxy stands between, put it in HTTPS_PROXY. The station tries again by itself.`,
     'slack-proxy': ({ reason }: Facts) =>
+      untrusted('en', reason) ??
       `The proxy in HTTPS_PROXY does not let the station reach Slack${because(reason)}. Check its address, name and password, or ask its administrator to let slack.com and wss-primary.slack.com through.`,
     'slack-socket': ({ reason }: Facts) =>
       `The line to Slack (Socket Mode) does not come up${because(reason)}. See whether Socket Mode is on at https://api.slack.com/apps > Socket Mode. The station tries again by itself.`,
@@ -53,8 +55,6 @@ const sentences = bilingual({
       `In Slack ${channel} is archived. Bring it back (channel name > Settings), and type /invite @schatkamer in it.`,
     'slack-channel': ({ channel, error }: Facts) =>
       `The channel ${channel} could not be made${because(error)}. Make it yourself, and type /invite @schatkamer in it.`,
-    'slack-group': ({ handle }: Facts) =>
-      `There is no user group ${handle} in Slack. Make it under People > User groups and put the people in it, or change slack.groups in station.yaml.`,
     'slack-people': ({ error }: Facts) =>
       `Slack does not say who is in which user group${because(error)}; as long as that is so, nobody can send. npm run doctor says what to do.`,
     other: ({ code }: Facts) => `Something is the matter with the chat (${code}). npm run doctor says what to do.`,
@@ -75,6 +75,30 @@ const mended = bilingual({
 /** The sentence for when it is over. */
 export const mendedText = (language: Language, trouble: { code: string; facts?: Facts }): string =>
   mended(language).was(troubleText(language, trouble))
+
+/** Node's codes for a certificate of somebody whom this machine does not know, as a network that looks into lines has. */
+const UNKNOWN_ISSUER = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+])
+
+const certificate = bilingual({
+  nl: {
+    unknown: (reason: string) =>
+      `Wat uit naam van Slack antwoordt, heeft een certificaat dat deze computer niet vertrouwt (${reason}). Gebruikt jullie netwerk een eigen certificaat, vraag de beheerder dan om het bestand en noem het voor het commando: NODE_EXTRA_CA_CERTS=/pad/naar/certificaat.pem npm start. In .env komt het te laat.`,
+  },
+  en: {
+    unknown: (reason: string) =>
+      `What answers for Slack has a certificate that this computer does not trust (${reason}). Where your network has a certificate of its own, ask its administrator for the file and name it before the command: NODE_EXTRA_CA_CERTS=/path/to/certificate.pem npm start. In .env it comes too late.`,
+  },
+})
+
+/** Null where the certificate is not what is the matter. */
+function untrusted(language: Language, reason: string | undefined): string | null {
+  return reason !== undefined && UNKNOWN_ISSUER.has(reason) ? certificate(language).unknown(reason) : null
+}
 
 /** What a platform gave as its reason, in brackets; it is a code or a sentence of the line's, never a secret. */
 function because(reason: string | undefined): string {

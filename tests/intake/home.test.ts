@@ -27,7 +27,7 @@ describe('the page of a curator', () => {
 
     await room.does({ kind: 'action', by: anna.id, thread: null, channel: '', action: 'send', value: draft, form: {} })
     const held = await home(room, anna.id)
-    expect(held[0]?.text).toBe('Er wacht niets op jouw ja.')
+    expect(held[0]?.text).toBe('Er wacht niets op jouw besluit.')
     expect(actionsOf(held[1])).toEqual(['undo'])
     expect((await home(room, ben.id)).flatMap((it) => actionsOf(it))).not.toContain('undo')
   })
@@ -107,7 +107,7 @@ describe('the page of somebody', () => {
     const room = openNewsroom()
     await room.reader.writes('Waar vind ik dit boek?')
     expect(textsOf(await home(room, 'U0STRANGER'))).toEqual([
-      'Je staat nog niet in het team. Vraag de coördinator om je in een groep te zetten; dan staat hier wat er op je wacht.',
+      'Je staat niet in het team. Vraag de coördinator om je in een groep te zetten; dan staat hier wat er op je wacht.',
     ])
   })
 

@@ -76,7 +76,10 @@ function slashCommand(
   http: string | null,
 ): SlashCommand {
   const command = `/${prefix}${name}`
-  const hint = usage.replaceAll(`/${name}`, command).slice(command.length).trim()
+  const hint = usage
+    .replaceAll(`/${name}`, command)
+    .slice(command.length)
+    .replace(/^[,\s]+/, '')
   return {
     command,
     description: summary,

@@ -29,7 +29,7 @@ test('a workspace that is set up has nothing to mend, and the doctor changes not
       expect.stringMatching(
         /^– Bij de start maakt de app #luisterkamer.*#nachtkanaal, #regie\..*\/invite @schatkamer$/,
       ),
-      '✓ @schatkamer-curatoren (curator): één mens',
+      '✓ @schatkamer-curatoren (curator): één persoon',
       expect.stringContaining('Typ /help'),
     ]),
   )
@@ -98,12 +98,12 @@ test('a group that is missing is to be made, an empty one to be filled, each wit
   await slack.group('schatkamer-beheer')
   const lines = await visit()
   expect(lines).toContainEqual(
-    expect.stringMatching(/^– @schatkamer-beheer \(administrator\) is leeg\..*People > User groups/),
+    expect.stringMatching(/^– @schatkamer-beheer \(administrator\) is leeg\..*Directories > User groups/),
   )
   expect(badOnes(lines)).toHaveLength(4)
   expect(badOnes(lines)).toContainEqual(
     expect.stringMatching(
-      /^✗ @schatkamer-muziek \(expert, muziek\) is er niet\..*New user group, met schatkamer-muziek/,
+      /^✗ @schatkamer-muziek \(expert, muziek\) is er niet\..*Create user group, met schatkamer-muziek/,
     ),
   )
 })
@@ -129,6 +129,19 @@ test('a line that does not reach Slack is told once, with the proxy in mind, and
   expect(badOnes(lines)).toEqual([expect.stringMatching(/^✗ Slack is niet te bereiken \(.+HTTPS_PROXY/)])
   expect(lines.at(-1)).toBe(badOnes(lines)[0])
 })
+
+test.each([null, { url: 'http://proxy.example:3128', except: '' }])(
+  'a certificate of the network’s own is told as that, and where it has to be named (proxy: %j)',
+  async (proxy) => {
+    const { visit } = await wellSetUp()
+    const code = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'
+    const fetch = () =>
+      Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('unknown issuer'), { code }) }))
+    expect(badOnes(await visit({ config: { proxy }, fetch }))).toEqual([
+      expect.stringMatching(/^✗ Wat uit naam van Slack .*\(UNABLE_TO_VERIFY_LEAF_SIGNATURE\).*NODE_EXTRA_CA_CERTS=/),
+    ])
+  },
+)
 
 test('what never left, where there is a proxy, is the proxy’s; its address is named without its password', async () => {
   const { visit } = await wellSetUp()

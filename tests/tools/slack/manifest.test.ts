@@ -44,6 +44,9 @@ test('the usage stands behind the command without its name, and with the prefix 
     should_escape: true,
   })
   expect(commandsOf().find(({ command }) => command === '/onair')).not.toHaveProperty('usage_hint')
+  expect(commandsOf().find(({ command }) => command === '/station')?.usage_hint).toBe(
+    '/station pause, of /station resume',
+  )
 })
 
 test('in Socket Mode nothing has an address; over HTTP everything goes to the one door', () => {
