@@ -106,6 +106,17 @@ test('while Slack does not say who is who, a look of a moment ago counts, an old
   expect(told).toEqual(['trouble slack-people limited', 'mended slack-people limited'])
 })
 
+test('a missing scope or a revoked token is one trouble, not two', async () => {
+  const { slack, people, told } = await workspace()
+  const anna = await slack.person({ name: 'anna' })
+  slack.tokens.scopes.delete('usergroups:read')
+  await expect(people.member(anna, true)).rejects.toThrow('missing_scope')
+  expect(told.splice(0)).toEqual(['trouble slack-scope usergroups:read usergroups.list'])
+  slack.tokens.state.bot = 'token_revoked'
+  await expect(people.member(anna, true)).rejects.toThrow('token_revoked')
+  expect(told).toEqual(['trouble slack-token token_revoked'])
+})
+
 test('after word of a change even a look of a moment ago is good for nothing', async () => {
   const { slack, people } = await workspace()
   const anna = await slack.person({ name: 'anna' })

@@ -1,7 +1,7 @@
 import type { RichTextElement } from '@slack/types'
 import type { Language, Member, PeopleGroup, Role } from '../../../model/station.ts'
 import type { Premises } from '../../chat.ts'
-import type { TellTrouble } from '../health.ts'
+import { BAD_TOKEN, type TellTrouble } from '../health.ts'
 import type { Api, People, SlackOptions } from '../parts.ts'
 import { Groups, GroupsUnknown, type Reading } from './groups.ts'
 import { Profiles } from './profiles.ts'
@@ -40,8 +40,11 @@ export function createPeople({ options, api, premises, trouble }: PeopleParts): 
       told = null
       return reading
     } catch (error) {
-      if (!told) trouble('slack-people', { error: error instanceof GroupsUnknown ? error.reason : 'unreadable' })
-      told ??= { error: error instanceof GroupsUnknown ? error.reason : 'unreadable' }
+      const reason = error instanceof GroupsUnknown ? error.reason : 'unreadable'
+      if (!told && !isToldAnyway(reason)) {
+        told = { error: reason }
+        trouble('slack-people', told)
+      }
       throw error
     }
   }
@@ -72,6 +75,10 @@ export function createPeople({ options, api, premises, trouble }: PeopleParts): 
       ),
   }
 }
+
+/** Of a line, a token or a scope the call itself tells already, with what mends it; nothing else is the matter then. */
+const isToldAnyway = (reason: string): boolean =>
+  reason === 'lost' || reason === 'unsent' || reason === 'missing_scope' || BAD_TOKEN.has(reason)
 
 /** What somebody's groups together make of a person; of several libraries the first in station.yaml counts. */
 function placeOf(groups: PeopleGroup[]): Pick<Member, 'roles' | 'library' | 'partner'> {
