@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events'
-import type { ChatEvent } from '../../model/chat.ts'
 import { intakeWords } from '../../wording/intake.ts'
 import type { Handlers, Premises, RawAnswer, RawRequest } from '../chat.ts'
 import { createAnswer } from './answer.ts'
@@ -55,12 +54,7 @@ export function createIncoming(parts: IncomingParts): Incoming {
   const listen = async (handlers: Handlers, signal: AbortSignal): Promise<void> => {
     // Every answer that waits for Slack listens to it.
     setMaxListeners(0, signal)
-    const store = async (events: ChatEvent[]): Promise<void> => {
-      await handlers.store(events)
-      for (const { kind, at } of events)
-        if (kind === 'message') catchUp.heard(at).catch((error) => log.warn({ err: error }, 'slack: not noted'))
-    }
-    const open = new Gate({ hear: (body) => hear(body, hearing), handlers: { store }, log })
+    const open = new Gate({ hear: (body) => hear(body, hearing), handlers, log })
     const take = (body: object) => open.take(body, async () => {})
     const catchUp = new CatchUp({ api, directory, premises, memory: options.memory, clock, log, take })
     const hands = new Hands({
@@ -84,6 +78,7 @@ export function createIncoming(parts: IncomingParts): Incoming {
     gate = open
     await catchUp.begin()
     const back = () => hands.beside(() => catchUp.isBack(signal))
+    hands.beside(() => catchUp.keep(signal))
     const away = () => catchUp.isAway()
     if (appToken === null) {
       back()

@@ -1,6 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { HOUR, MINUTE } from '../../../src/model/clock.ts'
-import { systemClock } from '../../../src/system-clock.ts'
 import { ManualClock } from '../../support/clock.ts'
 import type { FakeSlack } from '../../support/slack/fake.ts'
 import { inside, type Mode } from './inside.ts'
@@ -35,16 +34,22 @@ test.each<Mode>(['socket', 'http'])(
 )
 
 test('what Slack gave up on while no line could be had is read up when there is one again, each once', async () => {
-  const station = await inside('socket', { clock: systemClock() })
+  const clock = new ManualClock()
+  const station = await inside('socket', { clock })
   const { slack } = station
   slack.retries = []
   await slack.types('delft', 'ochtendblad', 'gehoord')
   await station.done(1)
-  slack.faults.add({ kind: 'drop', when: 'before', method: 'apps.connections.open' })
+  slack.faults.add({ kind: 'limited', retryAfter: 400, method: 'apps.connections.open' })
   slack.sockets.kill()
+  await slack.until(() => slack.sockets.open.size === 0)
+  await slack.until(() => slack.requests.filter((it) => it.status === 429).length === 2)
   await slack.types('delft', 'ochtendblad', 'niet gehoord')
-  await slack.until(() => slack.lost.length === 1)
+  await slack.until(() => slack.lost.length > 0)
+  clock.advance(5 * MINUTE)
   slack.faults.clear()
+  const running = setInterval(() => clock.advance(1_000), 5)
+  onTestFinished(() => clearInterval(running))
   await station.done(2)
   await slack.until(() => station.logged.some((it) => it.includes('read up')))
   expect(texts(station)).toEqual(['gehoord', 'niet gehoord'])
@@ -80,6 +85,7 @@ test('at the very first start nothing that was written before is taken', async (
       clock.advance(HOUR)
     },
   })
-  await station.slack.until(() => station.logged.some((it) => it.includes('read up')))
+  await station.slack.settled()
   expect(station.handled).toEqual([])
+  expect(station.slack.requests.filter((it) => it.method === 'conversations.history')).toEqual([])
 })

@@ -5,12 +5,16 @@ import type { Memory, Premises } from '../../chat.ts'
 import type { Api, Directory } from '../parts.ts'
 import { unheardIn } from './unheard.ts'
 
-/** Under which an adapter remembers the moment of the newest message that it took. */
+/** Under which the adapter remembers until when it listened, UTC ms. */
 const KEY = 'slack:heard'
-/** Written down at most so often; what was heard since is only looked at once more. */
-const NOTED = 10 * SECOND
-/** Slack brings an event again for six minutes: what is older than this may have come in any order. */
-const OVERLAP = 10 * MINUTE
+const NOTED = 30 * SECOND
+/**
+ * Slack brings an event at once, after a minute and after five (docs.slack.dev/apis/events-api): whoever is back sooner has
+ * missed nothing.
+ */
+const BROUGHT = 4 * MINUTE
+/** What was written just before may have been on its way still; and two clocks differ. */
+const OVERLAP = 6 * MINUTE
 const AGAIN = MINUTE
 
 const SELF = z.object({ user_id: z.string() })
@@ -27,53 +31,55 @@ interface CatchUpParts {
 }
 
 /**
- * Slack brings an event three times in six minutes and then no more. What people wrote in the station's channels while
- * it was away for longer is read up once it is back, so that nobody types in vain.
+ * What people wrote in the station's channels while it was away for longer than Slack tries to bring it is read up once
+ * it is back, so that nobody types in vain.
  */
 export class CatchUp {
   readonly #parts: CatchUpParts
-  #newest = 0
-  #noted = 0
-  /** Since when something may not have been heard, UTC ms. */
-  #since = 0
+  /** Since when nothing is heard, UTC ms; null while everything is. */
+  #away: number | null = null
 
   constructor(parts: CatchUpParts) {
     this.#parts = parts
-  }
-
-  /** A message of that moment (UTC ms) was taken. */
-  async heard(at: number): Promise<void> {
-    this.#newest = Math.max(this.#newest, at)
-    if (this.#newest - this.#noted < NOTED) return
-    this.#noted = this.#newest
-    await this.#parts.memory.set(KEY, String(this.#newest))
   }
 
   /** Takes up where the last process left off; before the first one nobody wrote anything for us. */
   async begin(): Promise<void> {
     const { memory, clock } = this.#parts
     const known = Number((await memory.get(KEY)) ?? Number.NaN)
-    if (Number.isFinite(known)) this.#newest = known
-    else await this.heard(clock.now())
-    this.isAway()
+    this.#away = Number.isFinite(known) ? known : clock.now()
   }
 
   /** Nothing is heard from now on. */
   isAway(): void {
-    this.#since = this.#newest - OVERLAP
+    this.#away ??= this.#parts.clock.now()
   }
 
-  /** Reads up what was written while we were away; where Slack does not give it, again and again. Never throws. */
+  /** Reads up what was missed; where Slack does not give it, again and again. Never throws. */
   async isBack(signal: AbortSignal): Promise<void> {
     const { clock, log } = this.#parts
-    const since = this.#since
+    const away = this.#away
+    this.#away = null
+    if (away === null || clock.now() - away < BROUGHT) return
     while (!signal.aborted) {
       try {
-        return await this.#readUp(since, signal)
+        return await this.#readUp(away - OVERLAP, signal)
       } catch (error) {
         log.warn({ err: error }, 'slack: what was written meanwhile could not be read; trying again')
         await clock.wait(AGAIN, signal)
       }
+    }
+  }
+
+  /** Writes down now and then that everything is heard. */
+  async keep(signal: AbortSignal): Promise<void> {
+    const { memory, clock, log } = this.#parts
+    while (!signal.aborted) {
+      if (this.#away === null)
+        await memory
+          .set(KEY, String(clock.now()))
+          .catch((error) => log.warn({ err: error }, 'slack: until when it was listened to could not be written down'))
+      await clock.wait(NOTED, signal)
     }
   }
 
@@ -85,7 +91,7 @@ export class CatchUp {
     for (const { name } of premises()?.channels ?? []) {
       const channel = directory.idOf(name)
       if (channel === null || signal.aborted) continue
-      for (const message of await unheardIn({ api, clock, signal }, channel, since)) {
+      for (const message of await unheardIn({ api, clock, signal, self }, channel, since)) {
         found += 1
         await take({
           type: 'event_callback',

@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { type Clock, SECOND } from '../../../model/clock.ts'
 import type { Api } from '../parts.ts'
 
-const WRITTEN = z.looseObject({ ts: z.string(), latest_reply: z.string().optional() })
+const WRITTEN = z.looseObject({
+  ts: z.string(),
+  latest_reply: z.string().optional(),
+  reply_users: z.array(z.string()).optional(),
+})
 export type Written = z.infer<typeof WRITTEN>
 const PAGE = z.object({
   messages: z.array(WRITTEN),

@@ -11,6 +11,8 @@ interface UnheardParts {
   api: Api
   clock: Clock
   signal: AbortSignal
+  /** The station's own user. */
+  self: string
 }
 
 /**
@@ -27,12 +29,16 @@ export async function unheardIn(parts: UnheardParts, channel: string, since: num
   )
   const found = roots.filter((it) => Number(it.ts) * SECOND > since)
   for (const root of roots) {
-    if (root.latest_reply === undefined || Number(root.latest_reply) * SECOND <= since) continue
+    if (!hasNews(root, since, parts.self)) continue
     const asked = { channel, ts: root.ts, oldest: stamp(since) }
     const replies = await readPages(parts, 'conversations.replies', asked, MOST.thread)
     found.push(...replies.filter((it) => it.ts !== root.ts && Number(it.ts) * SECOND > since))
   }
   return found.sort((a, b) => Number(a.ts) - Number(b.ts))
 }
+
+/** Threads in which the station alone has written are most of them, and tell nothing. */
+const hasNews = ({ latest_reply, reply_users = [] }: Written, since: number, self: string): boolean =>
+  latest_reply !== undefined && Number(latest_reply) * SECOND > since && reply_users.some((it) => it !== self)
 
 const stamp = (ms: number): string => (ms / SECOND).toFixed(6)
