@@ -4,8 +4,8 @@ import { draftById } from '../store/drafts.ts'
 import { record } from '../store/history.ts'
 import type { Act } from './act.ts'
 import { reopenUnanswered } from './reopen-unanswered.ts'
+import { reviseDraft } from './revise-draft.ts'
 import { requireSender } from './send-rights.ts'
-import { reviseInThread } from './thread.ts'
 
 /** Keeps a draft inside: what was typed stays a note, a stopped or reviewed reply does not go out. */
 export async function keep(act: Act, id: number): Promise<void> {
@@ -16,8 +16,7 @@ export async function keep(act: Act, id: number): Promise<void> {
   if (draft.state !== 'asked' && draft.state !== 'stale' && draft.state !== 'review')
     throw new Refused('draft-settled', { draft: id, number: draft.conversation, state: draft.state })
   await act.tx.updateTable('draft').set({ state: 'kept' }).where('id', '=', id).execute()
-  if (draft.state !== 'asked')
-    await reviseInThread(act, await conversationByNumber(act.tx, draft.conversation), 'draft', id)
+  await reviseDraft(act, await conversationByNumber(act.tx, draft.conversation), id)
   await record(act, 'kept', { conversation: draft.conversation, draft: id })
   await reopenUnanswered(act, draft.conversation)
 }

@@ -9,7 +9,8 @@ import { question } from './ask.ts'
 import { isInternal } from './internal.ts'
 import { keep } from './keep.ts'
 import { reopenUnanswered } from './reopen-unanswered.ts'
-import { noticeInThread, reviseInThread } from './thread.ts'
+import { reviseDraft } from './revise-draft.ts'
+import { noticeInThread } from './thread.ts'
 import { withdraw } from './withdraw.ts'
 
 interface Source {
@@ -49,7 +50,7 @@ export async function sourceEdited(
     .where('id', '=', draft.id)
     .execute()
   const conversation = await conversationByNumber(act.tx, draft.conversation)
-  if (draft.state !== 'asked') await reviseInThread(act, conversation, 'draft', draft.id)
+  await reviseDraft(act, conversation, draft.id)
   await record(act, inside ? 'kept' : 'changed', { conversation: conversation.id, draft: draft.id })
   if (held) await reopenUnanswered(act, conversation.id)
   return inside ? null : question(act, draft.id, act.by?.language ?? act.station.language)

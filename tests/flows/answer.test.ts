@@ -64,6 +64,37 @@ describe('a curator answers', () => {
     expect(await station.posts()).toEqual([])
   })
 
+  it('says in the thread what became of words that were changed in the hold: changed again, kept inside, deleted', async () => {
+    const station = await OnAir.at()
+    await station.writes('lezer1', 'Kunnen jullie mij helpen?')
+    const thread = await station.threadWith('mij helpen')
+    const changedInTheHold = async (text: string) => {
+      const typed = await station.says('curator-deventer', thread, text)
+      await station.presses('curator-deventer', thread.id, typed.private[0]!.buttons![0]!)
+      const path = `/desk/messages/${typed.message}`
+      const edit = (to: string) =>
+        station.call<{ private: Private[] }>('PATCH', path, { as: 'curator-deventer', text: to })
+      const [asked] = (await edit(`${text} Morgen.`)).private
+      await station.thread(thread.id, (it) => it.messages.some((line) => line.text.includes('wacht op Versturen')))
+      return { path, edit, asked: asked! }
+    }
+    const line = (start: string, words: string) =>
+      station.thread(thread.id, (it) =>
+        it.messages.some((one) => one.text.startsWith(start) && JSON.stringify(one).includes(words)),
+      )
+
+    const first = await changedInTheHold('Kom langs.')
+    await first.edit('Kom overmorgen langs.')
+    await line('Curator Deventer paste', 'overmorgen')
+    await station.presses('curator-deventer', thread.id, first.asked.buttons![1]!)
+    await line('Binnen gehouden', 'overmorgen')
+
+    const second = await changedInTheHold('Bel ons.')
+    await station.call('DELETE', second.path, { as: 'curator-deventer' })
+    await line('Binnen gehouden', 'Bel ons. Morgen.')
+    expect(await station.posts()).toEqual([])
+  })
+
   it('takes a reply back in the hold, and sends it not at all', async () => {
     const station = await OnAir.at()
     await station.writes('lezer1', 'Hoe laat gaan jullie open?')
