@@ -216,7 +216,8 @@ export const deliveryRefusals = bilingual<Sentences>({
       most === 0
         ? `${network} neemt geen afbeelding bij een antwoord. Er is niets verstuurd; zet een link in de tekst.`
         : `${network} neemt hoogstens ${most} bij een antwoord; dit zijn er ${found}. Er is niets verstuurd.`,
-    'not-an-image': ({ url }) => `Alleen een afbeelding kan mee, en dit is er geen: ${url}. Er is niets verstuurd.`,
+    'not-an-image': ({ url }) =>
+      `Een bestand uit de chat kan niet mee naar buiten: ${url}. Er is niets verstuurd. Typ je antwoord opnieuw zonder bestand. Een afbeelding die al op het web staat, kan wel mee: image: https://… omschrijving`,
     'image-address': ({ url }) =>
       `Een afbeelding heeft een adres dat met https:// begint; dit staat er: ${url}. Er is niets verstuurd.`,
     'image-without-alt': ({ url }) =>
@@ -261,7 +262,8 @@ export const deliveryRefusals = bilingual<Sentences>({
       most === 0
         ? `${network} takes no image with a reply. Nothing was sent; put a link in the text.`
         : `${network} takes ${most} at most with a reply; these are ${found}. Nothing was sent.`,
-    'not-an-image': ({ url }) => `Only an image can come along, and this is none: ${url}. Nothing was sent.`,
+    'not-an-image': ({ url }) =>
+      `A file of the chat cannot go outside: ${url}. Nothing was sent. Type your answer again without it. An image that is on the web already can come along: image: https://… description`,
     'image-address': ({ url }) =>
       `An image has an address that begins with https://; this was found: ${url}. Nothing was sent.`,
     'image-without-alt': ({ url }) =>
