@@ -2,6 +2,7 @@ import { WebClient } from '@slack/web-api'
 import { SECOND } from '../../model/clock.ts'
 import { apiLog } from './api-log.ts'
 import { Health, type TellTrouble } from './health.ts'
+import { Limits } from './limits.ts'
 import type { Api, Reply, SlackOptions } from './parts.ts'
 import { brokenLine, replyOf } from './reply.ts'
 
@@ -15,6 +16,7 @@ const HOOKS = 'https://hooks.slack.com'
  */
 export function createApi(options: Pick<SlackOptions, 'botToken' | 'fetch' | 'clock' | 'log'>, tell: TellTrouble): Api {
   const health = new Health(options.clock, tell)
+  const limits = new Limits(options.clock)
   const client = new WebClient(options.botToken, {
     retryConfig: { retries: 0 },
     timeout: TIMEOUT,
@@ -28,9 +30,12 @@ export function createApi(options: Pick<SlackOptions, 'botToken' | 'fetch' | 'cl
       return health.reachable
     },
     async call(method, args) {
+      const left = limits.left(method)
+      if (left > 0) return { kind: 'limited', after: left }
       const reply = await client
         .apiCall(method, args)
         .then((body): Reply => ({ kind: 'ok', body: { ...body } }), replyOf)
+      limits.saw(method, reply)
       health.saw(method, args.token === undefined ? 'bot' : 'app', reply)
       if (reply.kind !== 'ok' && reply.kind !== 'limited') options.log.debug({ method, reply }, 'slack: a call failed')
       return reply

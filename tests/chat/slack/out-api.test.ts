@@ -37,6 +37,20 @@ function lineOf(...sends: (() => Response)[]) {
   return { api, clock, told, logged, asked }
 }
 
+test('a method that Slack wants left alone is called again when that is over; messages go by their channel', async () => {
+  const busy = answers('', { status: 429, headers: { 'retry-after': '30' } })
+  const { api, clock, asked } = lineOf(busy, answers({ ok: true }), busy, answers({ ok: true }))
+  await api.call('conversations.history', { channel: 'C1' })
+  clock.advance(10_000)
+  expect(await api.call('conversations.history', { channel: 'C2' })).toEqual({ kind: 'limited', after: 20_000 })
+  expect(asked).toHaveLength(1)
+  expect((await api.call('conversations.replies', { channel: 'C1', ts: '1.2' })).kind).toBe('ok')
+  expect((await api.call('chat.postMessage', { channel: 'C1' })).kind).toBe('limited')
+  expect((await api.call('chat.postMessage', { channel: 'C2' })).kind).toBe('ok')
+  clock.advance(20_000)
+  expect((await api.call('conversations.history', { channel: 'C1' })).kind).toBe('ok')
+})
+
 const replies: [string, () => Response, Reply][] = [
   ['an answer', answers({ ok: true, ts: '1.2' }), { kind: 'ok', body: { ok: true, ts: '1.2', response_metadata: {} } }],
   [
@@ -119,12 +133,13 @@ test('neither a token nor what anybody wrote ever reaches the log', async () => 
 describe('what a person must mend is told once, and once more when it is mended', () => {
   test('a token that is revoked', async () => {
     const bad = answers({ ok: false, error: 'token_revoked' })
-    const { api, told } = lineOf(bad, bad, answers('', { status: 429 }), answers({ ok: true }))
+    const { api, told, clock } = lineOf(bad, bad, answers('', { status: 429 }), answers({ ok: true }))
     for (let n = 0; n < 3; n += 1) {
       await api.call('auth.test', {})
       expect(api.reachable).toBe(false)
     }
     expect(told).toEqual(['trouble slack-token token_revoked'])
+    clock.advance(10_000)
     await api.call('auth.test', {})
     expect(api.reachable).toBe(true)
     expect(told.slice(1)).toEqual(['mended slack-token token_revoked'])

@@ -121,10 +121,11 @@ test('a start without Slack does not fail, and is made up for as soon as it is t
 })
 
 test('a start that Slack finds too busy is made up for too', async () => {
-  const { slack, chat } = await outside()
+  const { slack, chat, clock } = await outside()
   slack.faults.add({ kind: 'limited', retryAfter: 5, times: 1, method: 'conversations.create' })
   await chat.prepare.prepare(premises)
   expect(chat.prepare.isComing('ochtendblad')).toBe(true)
+  clock.advance(5_000)
   await chat.prepare.again()
   expect(premises.channels.map(({ name }) => chat.prepare.isComing(name))).toEqual([false, false, false])
   expect(slack.channelNamed('ochtendblad')).toBeDefined()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Clock, MINUTE, SECOND } from '../../../model/clock.ts'
-import type { Api, Reply } from '../parts.ts'
+import type { Api } from '../parts.ts'
 
 const ANSWER = z.object({
   usergroups: z.array(
@@ -37,8 +37,6 @@ export class Groups {
   #last: Reading | null = null
   #changed = false
   #reading: { began: number; done: Promise<Reading> } | null = null
-  /** Steady ms before which Slack does not want to be asked. */
-  #notBefore = Number.NEGATIVE_INFINITY
 
   constructor(api: Api, clock: Clock) {
     this.#api = api
@@ -90,24 +88,16 @@ export class Groups {
 
   /** Only what decides something is worth a wait: a form has to stand within 3 s. */
   async #ask(began: number, patient: boolean): Promise<Reading> {
-    let reply = await this.#call()
+    const args = { include_users: true }
+    let reply = await this.#api.call('usergroups.list', args)
     if (patient && reply.kind === 'limited' && reply.after <= WAITED) {
       await this.#clock.wait(reply.after)
-      reply = await this.#call()
+      reply = await this.#api.call('usergroups.list', args)
     }
     if (reply.kind !== 'ok') throw new GroupsUnknown(reply.kind === 'refused' ? reply.error : reply.kind)
     const { usergroups } = ANSWER.parse(reply.body)
     const groups = usergroups.filter((it) => it.date_delete === 0)
     return { began, groups: new Map(groups.map(({ id, handle, users }) => [handle, { id, users: new Set(users) }])) }
-  }
-
-  /** While Slack has said that it is too much, it is not asked: each call would be one more. */
-  async #call(): Promise<Reply> {
-    const left = this.#notBefore - this.#clock.steady()
-    if (left > 0) return { kind: 'limited', after: left }
-    const reply = await this.#api.call('usergroups.list', { include_users: true })
-    if (reply.kind === 'limited') this.#notBefore = this.#clock.steady() + reply.after
-    return reply
   }
 }
 
