@@ -35,6 +35,7 @@ export const doctorWords = bilingual({
     noChannels: (error: string) => `Slack geeft de kanalen niet (${error}).`,
     noGroupsAsked:
       'In station.yaml staan geen groepen (slack.groups): niemand mag iets. schedules/station.yaml laat zien hoe het moet.',
+    groupsUnseen: 'Zonder usergroups:read zijn de gebruikersgroepen niet te zien, en zo mag niemand iets.',
     noGroups: (error: string) =>
       `Slack geeft de gebruikersgroepen niet (${error}): zo mag niemand iets. Gebruikersgroepen zijn er alleen in een betaalde workspace.`,
     group: (handle: string, count: number, gives: string) =>
@@ -86,6 +87,7 @@ export const doctorWords = bilingual({
     noChannels: (error: string) => `Slack does not give the channels (${error}).`,
     noGroupsAsked:
       'There are no groups in station.yaml (slack.groups): nobody may do anything. schedules/station.yaml shows how.',
+    groupsUnseen: 'Without usergroups:read the user groups cannot be seen, and like this nobody may do anything.',
     noGroups: (error: string) =>
       `Slack does not give the user groups (${error}): like this nobody may do anything. Only a paid workspace has user groups.`,
     group: (handle: string, count: number, gives: string) =>

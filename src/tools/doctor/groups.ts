@@ -19,7 +19,10 @@ export async function* examineGroups(
   if (slack.groups.length === 0) yield bad(words.noGroupsAsked)
   const reply = await api.call('usergroups.list', { include_users: true })
   const answer = GROUPS.safeParse(reply.kind === 'ok' ? reply.body : null)
-  if (!answer.success) return yield bad(words.noGroups(reasonOf(reply)))
+  if (!answer.success) {
+    const reason = reasonOf(reply)
+    return yield bad(reason === 'missing_scope' ? words.groupsUnseen : words.noGroups(reason))
+  }
   const found = new Map(answer.data.usergroups.map(({ handle, users }) => [handle, users]))
   for (const { handle, roles, library, partner } of slack.groups) {
     const users = found.get(handle)

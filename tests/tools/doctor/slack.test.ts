@@ -74,6 +74,14 @@ test.each(BOT_SCOPES)('an app that was installed without %s is told to be instal
   expect(told[0]).toContain('Reinstall to Workspace')
 })
 
+test('groups that cannot be seen for want of a scope are not laid to the plan of the workspace', async () => {
+  const { slack, visit } = await wellSetUp()
+  slack.tokens.scopes.delete('usergroups:read')
+  const told = badOnes(await visit())
+  expect(told).toHaveLength(2)
+  expect(told[1]).toContain('Zonder usergroups:read')
+})
+
 test('the wider scope to write in private channels does as well', async () => {
   const { slack, visit } = await wellSetUp()
   slack.tokens.scopes.delete('groups:write.topic')
