@@ -3,7 +3,7 @@ import { answerAt } from '../response-urls.ts'
 import { shownMessage, shownView } from '../shapes.ts'
 import type { Slack } from '../slack.ts'
 import { act } from './act.ts'
-import { compose } from './composer.ts'
+import { composeCommand } from './composer.ts'
 import { escaped } from './escape.ts'
 import { placeOf } from './messages.ts'
 import { common, namedChannel } from './payloads.ts'
@@ -28,7 +28,7 @@ export async function slash(slack: Slack, who: string, where: string, command: s
     user_id: user.id,
     user_name: user.name,
     command,
-    text: known?.should_escape === true ? compose(workspace, text, '').text : escaped(text),
+    text: known?.should_escape === true ? composeCommand(workspace, text) : escaped(text),
     api_app_id: workspace.appId,
     is_enterprise_install: 'false',
     response_url: slack.responseUrls.make(slack, 'commands', origin),

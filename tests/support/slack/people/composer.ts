@@ -24,7 +24,7 @@ export function compose(workspace: Workspace, typed: string, blockId: string): C
   }
 }
 
-function draw(workspace: Workspace, { kind, lines }: Paragraph): { part: Part; text: string } {
+function draw(workspace: Workspace, { kind, lines, first = 1 }: Paragraph): { part: Part; text: string } {
   if (kind === 'preformatted') {
     const [code = ''] = lines
     const elements = code === '' ? [] : [{ type: 'text', text: code }]
@@ -32,8 +32,9 @@ function draw(workspace: Workspace, { kind, lines }: Paragraph): { part: Part; t
   }
   if (kind === 'bullet' || kind === 'ordered') {
     const items = lines.map((line) => section(workspace, line))
-    const marked = items.map(({ text }, index) => `${kind === 'bullet' ? '•' : `${index + 1}.`} ${text}`)
-    const list = { style: kind, indent: 0, border: 0, elements: items.map(({ part }) => part) }
+    const marked = items.map(({ text }, index) => `${kind === 'bullet' ? '•' : `${index + first}.`} ${text}`)
+    const offset = first > 1 ? { offset: first - 1 } : {}
+    const list = { style: kind, indent: 0, border: 0, ...offset, elements: items.map(({ part }) => part) }
     return { part: { type: 'rich_text_list', ...list }, text: marked.join('\n') }
   }
   const { part, text } = section(workspace, lines.join('\n'))
@@ -70,3 +71,6 @@ function styled(typed: string): (string | { style: Style; mark: string; text: st
   if (from < typed.length) parts.push(typed.slice(from))
   return parts
 }
+
+/** What a slash command is given: a line of plain words, in which people and channels are mentions; nothing is styled. */
+export const composeCommand = (workspace: Workspace, typed: string): string => readPieces(workspace, typed, [])

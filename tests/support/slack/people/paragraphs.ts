@@ -3,6 +3,8 @@ export interface Paragraph {
   kind: 'section' | 'quote' | 'preformatted' | 'bullet' | 'ordered'
   /** For a list each line is an item; its mark is gone. */
   lines: string[]
+  /** The number of a numbered list's first item. */
+  first?: number
 }
 
 const MARKS: [Paragraph['kind'], RegExp][] = [
@@ -28,7 +30,12 @@ function inLines(stretch: string): Paragraph[] {
     const [kind, mark] = MARKS.find(([, mark]) => mark.test(line)) ?? ['section', /^/]
     const last = parts.at(-1)
     if (last?.kind === kind) last.lines.push(line.replace(mark, ''))
-    else parts.push({ kind, lines: [line.replace(mark, '')] })
+    else
+      parts.push({
+        kind,
+        lines: [line.replace(mark, '')],
+        ...(kind === 'ordered' && { first: Number.parseInt(line, 10) }),
+      })
   }
   return parts
 }
