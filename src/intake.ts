@@ -1,6 +1,6 @@
 import type { Answer } from '../commands/command.ts'
 import type { Trouble } from './chat/chat.ts'
-import { whenArrived } from './intake/arrival.ts'
+import { isArriving, whenArrived } from './intake/arrival.ts'
 import { dispatch } from './intake/dispatch.ts'
 import { actOf, type IntakeParts } from './intake/parts.ts'
 import { isForNobody, placeOf } from './intake/place.ts'
@@ -46,12 +46,13 @@ export class Intake {
 
   /**
    * Takes up what was stored but not handled before the last process ended. What must wait until its platform says who
-   * may do what is taken up later, for the person who acted hears no answer any more.
+   * may do what, or until it is known whether its thread stands there, is taken up later, with all that was done there
+   * after it: the station goes on the air meanwhile, and the person who acted hears no answer any more.
    */
   async recover(): Promise<number> {
     const open = await this.#parts.store.transaction((tx) => openEvents(tx))
     const waiting: Stored[] = []
-    for (const it of open) if (!(await this.#takeUp(it))) waiting.push(it)
+    for (const it of open) if (this.#isBehind(it, waiting) || !(await this.#takeUp(it, true))) waiting.push(it)
     if (waiting.length > 0) void this.#takeUpLater(waiting)
     return open.length
   }
@@ -157,8 +158,18 @@ export class Intake {
     return refuse(log, { platform, event, refused, language: roster.languageOf(platform, event.by) })
   }
 
-  async #takeUp({ platform, event }: Stored): Promise<boolean> {
+  /** Whether something that was done in the same thread before still waits. */
+  #isBehind({ platform, event }: Stored, waiting: readonly Stored[]): boolean {
+    const { channel, thread = null } = event
+    return waiting.some(
+      (it) => it.platform === platform && it.event.channel === channel && (it.event.thread ?? null) === thread,
+    )
+  }
+
+  async #takeUp({ platform, event }: Stored, atOnce = false): Promise<boolean> {
+    const { store, clock } = this.#parts
     try {
+      if (atOnce && (await isArriving(store, platform, event, clock.now()))) return false
       await this.#patiently(event, () => this.#handle(platform, event))
       return true
     } catch (error) {

@@ -20,14 +20,26 @@ export async function whenArrived(
   event: ChatEvent,
   signal: AbortSignal,
 ): Promise<void> {
-  if (event.kind === 'action' || (event.thread ?? null) === null) return
   const { now, steady } = { now: clock.now(), steady: clock.steady() }
   while (!signal.aborted && clock.steady() - steady < PATIENCE) {
-    const waits = await store.transaction(async (tx) => {
-      const place = await placeOf(tx, platform, event)
-      return place?.conversation == null && (await isThreadArriving(tx, platform, event.channel, now))
-    })
-    if (!waits) return
+    if (!(await isArriving(store, platform, event, now))) return
     await pause(LOOK)
   }
+}
+
+/**
+ * Whether the thread in which something was done may be arriving.
+ * @param before UTC ms: an opening that set out later is not what somebody saw
+ */
+export async function isArriving(
+  store: IntakeParts['store'],
+  platform: string,
+  event: ChatEvent,
+  before: number,
+): Promise<boolean> {
+  if (event.kind === 'action' || (event.thread ?? null) === null) return false
+  return store.transaction(async (tx) => {
+    const place = await placeOf(tx, platform, event)
+    return place?.conversation == null && (await isThreadArriving(tx, platform, event.channel, before))
+  })
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { SECOND } from '../../src/model/clock.ts'
 import { anna, CHANNEL, openNewsroom } from '../support/newsroom.ts'
 
 /** The card of a conversation is on its way: Slack shows it already, and we do not know yet. */
@@ -7,7 +8,7 @@ async function underWay() {
   const number = await room.reader.writes('Waar vind ik dit boek?')
   await room.store.db
     .updateTable('delivery')
-    .set({ state: 'sending', attempted_at: room.clock.now() })
+    .set({ state: 'sending', attempted_at: room.clock.now(), body: JSON.stringify({ channel: CHANNEL }) })
     .where('verb', '=', 'open')
     .execute()
   const arrives = async () => {
@@ -27,6 +28,22 @@ it('what is typed under a card before we know that it stands there waits for tha
   const said = room.does({ kind: 'message', by: anna.id, thread: ref, message: 'm1', text: 'Bij de romans.' })
   await arrives()
   expect(await said).toMatchObject([{ buttons: [{ action: 'send' }, { action: 'keep' }] }])
+})
+
+it('does not hold up a start: what was stored is taken up later, in its order', async () => {
+  const { room, ref, number, arrives } = await underWay()
+  const event = { at: room.clock.now(), by: anna.id, channel: CHANNEL, thread: ref, message: 'm1' }
+  await room.intake.store('slack', [
+    { ...event, id: 'e-1', kind: 'message', text: 'Bij de romans.', attachments: [] },
+    { ...event, id: 'e-2', kind: 'edited', text: 'Bij de poëzie.' },
+  ])
+  expect(await room.intake.recover()).toBe(2)
+  const drafts = () =>
+    room.store.db.selectFrom('draft').select(['text', 'state']).where('conversation', '=', number).execute()
+  expect(await drafts()).toEqual([])
+  await arrives()
+  room.clock.advance(10 * SECOND)
+  await expect.poll(drafts).toEqual([{ text: 'Bij de poëzie.', state: 'asked' }])
 })
 
 it('a reaction to such a card counts too', async () => {
