@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { RawRequest } from '../../../src/chat/chat.ts'
+import { MINUTE } from '../../../src/model/clock.ts'
+import { ManualClock } from '../../support/clock.ts'
 import { signature } from '../../support/slack/delivery/http.ts'
 import { inside } from './inside.ts'
 
 const TYPE = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const
 
 /** The station's port, with a hand that signs as Slack does. */
-async function port() {
-  const station = await inside('http')
-  const { slack, clock, incoming, delft } = station
+async function port(clock = new ManualClock()) {
+  const station = await inside('http', { clock })
+  const { slack, incoming, delft } = station
   if (!incoming.webhook) throw new Error('no webhook')
   const event = {
     type: 'message',
@@ -92,6 +94,17 @@ describe('a request at the station’s port', () => {
     expect(troubles).toEqual(['trouble slack-signature'])
     await call(signed(body))
     expect(troubles).toEqual(['trouble slack-signature', 'mended slack-signature'])
+  })
+
+  test('that is forged between good ones raises no alarm, so that no stranger can fill the team’s channel', async () => {
+    const clock = new ManualClock()
+    const { call, signed, body, troubles } = await port(clock)
+    await call(signed(body))
+    for (let n = 0; n < 9; n++) await call(signed(body, { secret: 'another' }))
+    expect(troubles).toEqual([])
+    clock.advance(10 * MINUTE)
+    await call(signed(body, { secret: 'another' }))
+    expect(troubles).toEqual(['trouble slack-signature'])
   })
 
   test('that asks whether somebody is there is answered, and only where it is Slack’s', async () => {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import type { Clock } from '../../../model/clock.ts'
+import { type Clock, MINUTE } from '../../../model/clock.ts'
 import type { RawAnswer, RawRequest } from '../../chat.ts'
 import type { TellTrouble } from '../health.ts'
 import type { Gate } from './gate.ts'
@@ -17,21 +17,31 @@ interface WebhookParts {
 
 /** So many refused requests in a row, none good between them, and it may be our secret that is wrong. */
 const SUSPICIOUS = 3
+/** Where a good one came so lately, our secret is right: then strangers are refused and logged, and the team is left in peace. */
+const PROVEN = 10 * MINUTE
 const BODY = z.record(z.string(), z.unknown())
 const CHALLENGE = z.object({ type: z.literal('url_verification'), challenge: z.string().max(500) })
 
 /** What Slack sends to the station's port. A request that does not prove itself is not looked into. */
 export function createWebhook({ secret, clock, log, trouble, gate }: WebhookParts) {
   let refused = 0
+  /** Steady ms of the last request that was Slack's. */
+  let good = Number.NEGATIVE_INFINITY
+  let isTold = false
   return async (request: RawRequest): Promise<RawAnswer> => {
     if (!isFromSlack(request, secret, clock.now())) {
       refused += 1
       log.warn({ refused, timestamp: moment(request) }, 'slack: a request without a good signature was refused')
-      if (refused === SUSPICIOUS) trouble('slack-signature', {})
+      if (!isTold && refused >= SUSPICIOUS && clock.steady() - good >= PROVEN) {
+        isTold = true
+        trouble('slack-signature', {})
+      }
       return empty(401)
     }
-    if (refused >= SUSPICIOUS) trouble('slack-signature', {}, true)
+    if (isTold) trouble('slack-signature', {}, true)
+    isTold = false
     refused = 0
+    good = clock.steady()
     const body = bodyOf(request)
     if (body === null) return empty(400)
     if ('ssl_check' in body) return empty(200)
