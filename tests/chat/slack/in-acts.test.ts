@@ -297,6 +297,14 @@ describe.each<Mode>(['socket', 'http'])('acts in Slack and what is told of them,
     expect(slack.dms('delft').map((it) => wordsIn(it.blocks))).toEqual(['Verstuurd'])
   })
 
+  test('a page that was open before a restart follows what is pressed on it', async () => {
+    const { slack, station, api, draw, delft } = await started()
+    await api.call('views.publish', { user_id: delft, view: { type: 'home', blocks: draw(question).blocks } })
+    station.home = async () => said('Nog 0 concepten')
+    await slack.pressesInHome('delft', 'Versturen')
+    await slack.until(() => wordsIn(slack.home('delft')?.blocks ?? []).includes('Nog 0 concepten'))
+  })
+
   test('who joins or leaves a group is looked up anew', async () => {
     const { slack, people, delft } = await started()
     expect((await people.member(delft, false))?.roles).toEqual(['curator'])

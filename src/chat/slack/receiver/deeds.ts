@@ -36,7 +36,9 @@ export function createDeeds(parts: DeedsParts) {
   const { handlers, hands, answer, forms, home, api, clock, languageOf, personChanged, groupsChanged, letIn } = parts
 
   const told = async (origin: Origin, answers: Content[], way?: 'place' | 'address'): Promise<void> => {
-    await Promise.all([answer.tell(origin, answers, way), home.acted(origin.user, handlers)])
+    // Whoever acts on the own page has it open, also where a process before this one showed it.
+    const shown = origin.channel === null ? home.opened : home.acted
+    await Promise.all([answer.tell(origin, answers, way), shown(origin.user, handlers)])
   }
 
   return {
