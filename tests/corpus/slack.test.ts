@@ -28,8 +28,8 @@ describeWithShared(CORPUS, 'the whole corpus in Slack', () => {
       })
       await world.sandbox.start()
       await world.station.start()
-    const fake = world.slack?.fake
-    if (mode === 'socket') await fake?.until(() => fake.sockets.open.size > 0)
+      const fake = world.slack?.fake
+      if (mode === 'socket') await fake?.until(() => fake.sockets.open.size > 0)
       const summary = join(freshFolder(), 'summary.json')
       const replay = spawn(
         'npm',
