@@ -32,7 +32,8 @@ export function writeStation(
   writeFileSync(file, station.toString())
 
   const posts = Array.from({ length: options.minutes }, (_, index) => {
-    const due = (Math.floor(options.now / 60_000) + 1 + index) * 60_000
+    // What was due before the station first started is no post that it owes.
+    const due = (Math.floor((options.now + 30_000) / 60_000) + 1 + index) * 60_000
     return { due, mark: markOf.post(index + 1), local: new Date(due + east * 3_600_000).toISOString().slice(0, 16) }
   })
   const programme = join(folder, 'programmes', `${ON_AIR}.yaml`)
