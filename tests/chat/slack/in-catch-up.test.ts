@@ -76,6 +76,54 @@ test('while Slack does not give what was written, it is asked again', async () =
   expect(texts(station)).toEqual(['toch gehoord'])
 })
 
+test('until it is all read and stored it does not count as heard, should the process end meanwhile', async () => {
+  const clock = new ManualClock()
+  const before = String(clock.now())
+  const memory = new Map([['slack:heard', before]])
+  const station = await inside('http', {
+    clock,
+    memory,
+    beforehand: async (slack) => {
+      clock.advance(HOUR)
+      slack.retries = []
+      await slack.types('delft', 'ochtendblad', 'toch gehoord')
+      await slack.settled()
+      slack.faults.add({ kind: 'status', status: 500, when: 'before', method: 'conversations.history', times: 1 })
+    },
+  })
+  const failed = () => station.logged.filter((it) => it.includes('could not be read')).length
+  await station.slack.until(() => failed() === 1)
+  expect(memory.get('slack:heard')).toBe(before)
+  station.station.storing = async () => {
+    throw new Error('disk full')
+  }
+  clock.advance(MINUTE)
+  await station.slack.until(() => failed() === 2)
+  expect(memory.get('slack:heard')).toBe(before)
+  station.station.storing = async () => {}
+  clock.advance(MINUTE)
+  await station.done(1)
+  expect(texts(station)).toEqual(['toch gehoord'])
+})
+
+test('a channel that we were put out of does not keep the others from being read', async () => {
+  const clock = new ManualClock()
+  const memory = new Map([['slack:heard', String(clock.now())]])
+  const station = await inside('http', {
+    clock,
+    memory,
+    beforehand: async (slack) => {
+      clock.advance(HOUR)
+      slack.retries = []
+      await slack.types('delft', 'nacht', '@schatkamer inbox')
+      await slack.settled()
+      await slack.removesBot('ochtendblad')
+    },
+  })
+  await station.done(1)
+  expect(texts(station)).toEqual(['@schatkamer inbox'])
+})
+
 test('at the very first start nothing that was written before is taken', async () => {
   const clock = new ManualClock()
   const station = await inside('socket', {
