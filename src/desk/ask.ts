@@ -6,6 +6,7 @@ import { draftById } from '../store/drafts.ts'
 import { deliveryLabels } from '../wording/delivery.ts'
 import type { Act } from './act.ts'
 import { isInternal } from './internal.ts'
+import { requireMedia } from './media.ts'
 import { lengthOn, publicText } from './public-text.ts'
 import { quoteOf } from './quote.ts'
 import { startDraft } from './reply.ts'
@@ -34,6 +35,8 @@ export async function ask(
     .where('state', '=', 'live')
     .executeTakeFirst()
   if (!answerable) return null
+  // Said now, not when Send is pressed: what cannot go along is known already.
+  requireMedia(act, conversation.network, input.media)
   return question(act, await startDraft(act, by.id, 'reply', 'asked', input), by.language)
 }
 
@@ -76,6 +79,7 @@ export async function question(act: Act, id: number, language: Language, pin?: s
         label: conversation.kind === 'direct' ? say.privateDraft : say.draft,
         value: publicText(act, draft.by, draft.text),
       },
+      ...(JSON.parse(draft.media) as Attachment[]).map(({ url, alt }) => ({ label: say.image, value: alt ?? '', url })),
     ],
     buttons: [
       ...(fits

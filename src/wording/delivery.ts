@@ -15,6 +15,7 @@ export const deliveryLabels = bilingual({
     send: 'Versturen',
     sendAnyway: 'Toch versturen',
     keepInside: 'Binnen houden',
+    image: 'Afbeelding',
     undo: 'Terugnemen',
     held: (name: string, handle: string, seconds: number) =>
       `${name} antwoordt @${handle}; gaat uit over ${seconds} seconden`,
@@ -58,6 +59,7 @@ export const deliveryLabels = bilingual({
     send: 'Send',
     sendAnyway: 'Send anyway',
     keepInside: 'Keep inside',
+    image: 'Image',
     undo: 'Undo',
     held: (name: string, handle: string, seconds: number) =>
       `${name} answers @${handle}; goes out in ${seconds} seconds`,
