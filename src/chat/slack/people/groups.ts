@@ -27,8 +27,11 @@ const FRESH = SECOND / 2
 const KNOWN = 5 * MINUTE
 /** Where Slack does not answer, and has told of no change since, what was read so lately is still taken as true. */
 const TRUSTED = MINUTE
-/** usergroups.list is tier 2, about 20 a minute: a short pause is waited out, a long one is not. */
-const WAITED = 3 * SECOND
+/**
+ * usergroups.list is tier 2, about 20 a minute. Whoever presses Send would rather wait for a moment than be refused; for
+ * longer than this she would press again.
+ */
+const WAITED = 15 * SECOND
 
 /** The workspace's user groups, read again where it matters. */
 export class Groups {
