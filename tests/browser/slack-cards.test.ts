@@ -14,7 +14,7 @@ const draw = createDraw({
 const shown = (at: string, content: Content, reply = false): Shown => ({ at, blocks: draw(content).blocks, reply })
 const quote = (more: Partial<Quote> = {}): Quote => ({
   author: 'boekenworm_lies',
-  text: 'Goedemorgen! Hebben jullie het nieuwe boek van Marieke Lucas Rijneveld al binnen?\nIk kom vanmiddag langs in Deventer.',
+  text: 'Goedemorgen! Hebben jullie Titaantjes ook als luisterboek?\nIk kom vanmiddag langs in Deventer.',
   at: Date.UTC(2027, 0, 11, 8, 15),
   url: 'https://x.com/boekenworm_lies/status/1',
   edited: false,
@@ -53,7 +53,7 @@ const card: Content = {
   about: { conversation: 12 },
 }
 const thread: Shown[] = [
-  shown('09:15', { ...card, state: { label: 'beantwoord · bij Anneke Deventer', tone: 'done' } }),
+  shown('09:15', { ...card, state: { label: 'beantwoord · bij Curator Deventer', tone: 'done' } }),
   shown(
     '09:18',
     { kind: 'message', text: '', quote: quote({ text: 'O, en de e-book-versie? 😊', attachments: [], edited: true }) },
@@ -63,12 +63,12 @@ const thread: Shown[] = [
     '09:21',
     {
       kind: 'reply',
-      text: '✓ Anneke Deventer antwoordde @boekenworm_lies op X',
+      text: '✓ Curator Deventer antwoordde @boekenworm_lies op X',
       facts: [
         {
           label: 'Dit leest iedereen',
           value:
-            'Ja hoor, twee exemplaren liggen klaar bij de balie.\nHet e-book leen je via de online Bibliotheek. ^AD',
+            'Ja hoor, twee exemplaren liggen klaar bij de balie.\nHet e-book leen je via de online Bibliotheek. ^CD',
         },
       ],
       link: { label: 'Bekijk op X', url: 'https://x.com/station/status/9' },
