@@ -30,8 +30,8 @@ export async function startSlack(
     requestUrl: `${station}/slack/events`,
   })
   const http = mode === 'http' ? 'https://station.example.nl' : null
-  // Slack's own three tries, sooner one after the other: a run has no minutes to spare.
-  fake.retries = [0, 2_000, 8_000]
+  // Slack's own three tries, sooner one after the other; the last still comes after any pause between two lines.
+  fake.retries = [0, 20_000, 60_000]
   fake.install(manifestOf({ name: 'Schatkamer', language: 'nl', prefix: '', http }) as unknown as AppManifest)
   for (const name of TEAM) await fake.person({ name, realName: name })
   const coordinator = await fake.person({ name: 'coordinator', realName: 'Coördinator' })

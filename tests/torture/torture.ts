@@ -88,7 +88,11 @@ async function torture(world: World): Promise<boolean> {
   })
   await calm(world)
   const patience = 300_000
-  if (world.slack) world.slack.fake.limits.on = false
+  if (world.slack) {
+    world.slack.fake.limits.on = false
+    // What a curator typed while no line was there comes again.
+    await world.slack.fake.settled()
+  }
   let open = await settle(world, patience)
   // What came too fast stands in digests; opened, each conversation is a thread that can be counted.
   for (let round = 0; world.slack && round < 5 && (await openDigests(world.slack)) > 0; round++)
