@@ -76,7 +76,7 @@ async function dispatch(ports: Ports, delivery: Delivery, call: Leaving): Promis
   }
   const network = ports.networks.get(delivery.to as NetworkName)
   if (!network) return { status: 'rejected', reason: `no network ${delivery.to}` }
-  if (call.kind === 'publish') return network.publish(call.draft, delivery.key)
+  if (call.kind === 'publish') return network.publish(call.draft, delivery.key, delivery.created_at)
   const act = call.kind === 'like' ? network.like : network.retract
   return act ? act.call(network, call.id) : { status: 'rejected', reason: 'not-supported' }
 }

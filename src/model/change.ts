@@ -1,4 +1,4 @@
-import type { Attachment, MessageKind } from './network.ts'
+import type { Attachment, MessageKind, Sight } from './network.ts'
 
 /** Something that happened on a network. `threadKey` names the public branch or private exchange (the adapter's rule). */
 export type Change =
@@ -19,8 +19,12 @@ export type Change =
       url: string | null
       /** When it was written, by the network's clock, UTC ms. */
       at: number
-      /** Counts up with each edit; a lower one than what is known is old news. */
-      revision: number
+      /** Counts up with each edit; a lower one than what is known is old news. Null where the network does not count: another text is a newer one. */
+      revision: number | null
+      /** Why the network would not take an answer of ours to it, as a reason's code; absent or null where it would. */
+      unanswerable?: string | null
+      /** How it stands before others, where the network says so; absent: in sight. */
+      sight?: Sight
     }
   | { kind: 'deleted'; account: string; id: string; at: number }
 

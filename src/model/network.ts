@@ -14,6 +14,13 @@ export interface Attachment {
   alt: string | null
 }
 
+/** What we may do with a comment of the public under something of ours. */
+export const MODERATIONS = ['hide', 'show', 'approve', 'reject'] as const
+export type Moderation = (typeof MODERATIONS)[number]
+
+/** How a message of the public stands before others: held for us to decide, hidden by us, rejected. Null: in sight. */
+export type Sight = 'held' | 'hidden' | 'rejected' | null
+
 /** What binds us when we post on a network. Lengths are in the unit that `measure` counts in. */
 export interface Limits {
   /** Longest reply or post, and longest private message. */
@@ -36,6 +43,10 @@ export interface Limits {
   authoritative: boolean
   /** Whether `like` exists. */
   likes: boolean
+  /** What `moderate` can do; empty where it is absent. */
+  moderation: readonly Moderation[]
+  /** A post longer than `max` may go out as a thread of so many; 1: it may not. */
+  parts: number
 }
 
 /** How a call to a network or a chat platform ended. */

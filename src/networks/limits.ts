@@ -27,6 +27,8 @@ export const LIMITS: Record<NetworkName, Limits> = {
     autoAnswer: true,
     directWindow: null,
     likes: true,
+    moderation: [],
+    parts: 10,
   },
   facebook: {
     ...SANDBOX,
@@ -39,6 +41,8 @@ export const LIMITS: Record<NetworkName, Limits> = {
     autoAnswer: true,
     directWindow: 24 * HOUR,
     likes: true,
+    moderation: ['hide', 'show'],
+    parts: 1,
   },
   youtube: {
     ...SANDBOX,
@@ -51,5 +55,7 @@ export const LIMITS: Record<NetworkName, Limits> = {
     autoAnswer: false,
     directWindow: null,
     likes: false,
+    moderation: ['approve', 'reject'],
+    parts: 1,
   },
 }

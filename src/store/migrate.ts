@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { station } from './migrations/0001-station.ts'
 import { platforms } from './migrations/0002-platforms.ts'
+import { networks } from './migrations/0003-networks.ts'
 
 export interface Migration {
   name: string
@@ -9,7 +10,7 @@ export interface Migration {
 }
 
 /** In order; a migration that has shipped is never changed. */
-export const MIGRATIONS: readonly Migration[] = [station, platforms]
+export const MIGRATIONS: readonly Migration[] = [station, platforms, networks]
 
 /** Brings the file to the newest version; `user_version` counts the migrations that have run. */
 export function migrate(db: Database.Database): void {

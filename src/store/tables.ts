@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { MessageKind, NetworkName } from '../model/network.ts'
+import type { Purpose } from '../model/allowance.ts'
+import type { MessageKind, NetworkName, Sight } from '../model/network.ts'
 
 /** 0 or 1: SQLite has no boolean, and the same queries must run on PostgreSQL. */
 type Flag = ColumnType<number, number | undefined, number>
@@ -67,6 +68,10 @@ export interface Tables {
   digest_item: { platform: string; conversation: number; digest: number; opened: Flag }
   auto_answer: { person: number; night: string; at: At }
   snippet: { id: string; text: string; by: string; at: At }
+  /** What was spent on a network, a day (local to its allowance, `YYYY-MM-DD`) and a purpose; in the allowance's unit. */
+  spending: { network: string; account: string; day: string; purpose: Purpose; amount: number }
+  /** What networks pushed to us, verified and whole; unique by its content, so that the same again changes nothing. */
+  hook: { id: string; network: string; body: string; at: At; handled_at: At | null; attempts: Flag }
   setting: { key: string; value: string; at: At; by: string | null }
 }
 
@@ -139,6 +144,12 @@ export interface MessageTable {
   /** For our own: the draft it came from. */
   draft: number | null
   edited_at: At | null
+  /** Why the network would not take an answer of ours to it; null where it would. */
+  unanswerable: ColumnType<string | null, string | null | undefined, string | null>
+  /** How it stands before others; null: in sight. */
+  sight: ColumnType<Sight, Sight | undefined, Sight>
+  /** When the network was last asked whether it still stands there so. */
+  checked_at: ColumnType<At | null, At | null | undefined, At | null>
 }
 
 export interface DraftTable {
@@ -192,7 +203,7 @@ export interface DeliveryTable {
   /** The chat platform's or the network's name. */
   to: string
   account: string
-  verb: 'open' | 'post' | 'revise' | 'publish' | 'retract' | 'like'
+  verb: 'open' | 'post' | 'revise' | 'publish' | 'retract' | 'like' | 'moderate'
   order_key: string
   rate_key: string
   /** 0 reply · 1 alarm · 2 mirror · 3 notice · 4 scheduled post. Decides between order keys only. */
@@ -221,6 +232,8 @@ export interface DeliveryTable {
   result_url: string | null
   /** 1 when a person has to decide what happened. */
   person: Flag
+  /** Of a post that goes out as a thread, which of its parts; from 1. */
+  part: Flag
   created_at: At
   settled_at: At | null
 }
@@ -298,4 +311,6 @@ export interface VariantTable {
   external_id: string | null
   url: string | null
   reason: string | null
+  /** How many posts it is on its network: more than one is a thread. */
+  parts: Flag
 }

@@ -81,6 +81,8 @@ const limits: Limits = {
   visibility: 30 * SECOND,
   authoritative: true,
   likes: true,
+  moderation: [],
+  parts: 1,
 }
 
 const facts = (changed: Partial<Limits> = {}): NetworkFacts => ({

@@ -10,13 +10,14 @@ import type { Known } from './look-up.ts'
 
 /** Takes over a newer text; the same message once more, or an older one, changes nothing. */
 export async function applyEdit(act: Act, change: Written, message: Message, known: Known): Promise<void> {
-  if (message.state === 'deleted' || change.revision <= message.revision) return
+  const revision = newer(change, message)
+  if (message.state === 'deleted' || revision === null) return
   await act.tx
     .updateTable('message')
     .set({
       text: change.text,
       attachments: JSON.stringify(change.attachments),
-      revision: change.revision,
+      revision,
       edited_at: act.now,
     })
     .where('id', '=', message.id)
@@ -25,8 +26,14 @@ export async function applyEdit(act: Act, change: Written, message: Message, kno
     await forgetText(act.tx, message.id, message.text)
     known.unindexed.add(message.id)
   }
-  Object.assign(message, { text: change.text, revision: change.revision })
+  Object.assign(message, { text: change.text, revision })
   await show(act, message, 'edited')
+}
+
+/** The revision that a change brings; null where it is no news. A network that does not count is believed where the text differs. */
+function newer(change: Written, message: Message): number | null {
+  if (change.revision === null) return change.text === message.text ? null : message.revision + 1
+  return change.revision > message.revision ? change.revision : null
 }
 
 /** The author took it away: the text goes from the store too. Of one that was never seen a tombstone keeps it away. */

@@ -75,7 +75,7 @@ async function insertMessage(
     text: change.text,
     at: change.at,
     received_at: act.now,
-    revision: change.revision,
+    revision: change.revision ?? 0,
     state: 'live',
     in_reply_to: change.inReplyTo,
     url: change.url,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { SECOND } from '../../model/clock.ts'
 import type { NetworkName } from '../../model/network.ts'
-import type { Change, Source } from '../network.ts'
+import { type Change, type Source, SourceFailed } from '../network.ts'
 import { call, type FetchLike } from './call.ts'
 
 const WAIT = 25 * SECOND
@@ -25,18 +25,6 @@ const WRITTEN = z.object({
 })
 const DELETED = z.object({ ...TOLD, kind: z.literal('deleted') })
 const PAGE = z.object({ changes: z.array(z.union([WRITTEN, DELETED])), cursor: z.string(), more: z.boolean() })
-
-/** A page of changes could not be had; `code` is `auth`, `rate-limit` or what went wrong on the way. */
-export class SourceFailed extends Error {
-  readonly code: string
-  readonly after: number | null
-  constructor(network: NetworkName, code: string, after: number | null) {
-    super(`${network} gave no changes: ${code}`)
-    this.name = 'SourceFailed'
-    this.code = code
-    this.after = after
-  }
-}
 
 /** What the public does on one network, private messages included; `fetch` itself waits for news. */
 export const sandboxSource = (name: NetworkName, account: string, fetchLike: FetchLike): Source => ({

@@ -20,7 +20,7 @@ export function throwAwayCa(folder: string, hosts: readonly string[]): { ca: str
     '-out',
     at('ca.pem'),
   )
-  openssl('req', ...key, ...subject('slack.com'), '-keyout', at('server.key'), '-out', at('server.csr'))
+  openssl('req', ...key, ...subject(hosts[0] ?? 'nobody'), '-keyout', at('server.key'), '-out', at('server.csr'))
   writeFileSync(at('names'), `subjectAltName=${hosts.map((host) => `DNS:${host}`).join(',')}\n`)
   const signed = ['-CA', at('ca.pem'), '-CAkey', at('ca.key'), '-CAcreateserial', '-days', '2', '-extfile', at('names')]
   openssl('x509', '-req', '-in', at('server.csr'), ...signed, '-out', at('server.pem'))
