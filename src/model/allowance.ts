@@ -1,3 +1,5 @@
+import { addDays, dateAt, instantOf, type LocalDate } from './local-time.ts'
+
 /** What a call to a network is for. Replies go first: taking back, moderating and looking up what is unknown are part of them. */
 export const PURPOSES = ['replying', 'posting', 'reading', 'checking'] as const
 export type Purpose = (typeof PURPOSES)[number]
@@ -17,25 +19,54 @@ export interface Allowance {
 /** Near its cap a network is read less, and what is dear waits for a person: from this part of what others than replies may use. */
 export const SAVE_FROM = 0.8
 
-/** What is left for a purpose; Infinity without caps. */
-export function room(allowance: Allowance, purpose: Purpose, spent: { day: number; month: number }): number {
-  const part = purpose === 'replying' ? 1 : 1 - allowance.reserve
-  const left = (cap: number | null, used: number) => (cap === null ? Number.POSITIVE_INFINITY : cap * part - used)
-  return Math.min(left(allowance.day, spent.day), left(allowance.month, spent.month))
+/** What was spent on a day and in its month, by all purposes together; in the allowance's unit. */
+export interface Spent {
+  day: number
+  month: number
 }
 
-export type Level = 'normal' | 'saving' | 'spent'
+type Period = keyof Spent
+const PERIODS: readonly Period[] = ['day', 'month']
 
-/** How a network stands: `saving` near what others than replies may use, `spent` where that is used up. */
-export function levelOf(allowance: Allowance, spent: { day: number; month: number }): Level {
-  const used = Math.max(
-    ...(
-      [
-        ['day', allowance.day],
-        ['month', allowance.month],
-      ] as const
-    ).map(([period, cap]) => (cap === null ? 0 : spent[period] / (cap * (1 - allowance.reserve)))),
-  )
-  if (used >= 1) return 'spent'
-  return used >= SAVE_FROM ? 'saving' : 'normal'
+/** What is left of one cap for a purpose; Infinity where there is none. */
+function left(allowance: Allowance, purpose: Purpose, spent: Spent, period: Period): number {
+  const cap = allowance[period]
+  if (cap === null) return Number.POSITIVE_INFINITY
+  return Math.floor(cap * (purpose === 'replying' ? 1 : 1 - allowance.reserve)) - spent[period]
+}
+
+/** What is left for a purpose; Infinity without caps. */
+export const room = (allowance: Allowance, purpose: Purpose, spent: Spent): number =>
+  Math.min(...PERIODS.map((period) => left(allowance, purpose, spent, period)))
+
+/** What has to begin anew before `amount` may be spent: the month where that is what leaves too little, else the day. */
+export const boundBy = (allowance: Allowance, purpose: Purpose, spent: Spent, amount: number): Period =>
+  left(allowance, purpose, spent, 'month') < amount ? 'month' : 'day'
+
+/** How a network stands, from good to bad: `saving` near what others than replies may use, `spent` where that is used up, `empty` where replies have used the rest. */
+export const LEVELS = ['normal', 'saving', 'spent', 'empty'] as const
+export type Level = (typeof LEVELS)[number]
+
+export function levelOf(allowance: Allowance, spent: Spent): Level {
+  if (room(allowance, 'replying', spent) <= 0) return 'empty'
+  if (room(allowance, 'posting', spent) <= 0) return 'spent'
+  const used = PERIODS.map((period) => {
+    const cap = allowance[period]
+    return cap === null ? 0 : spent[period] / (cap * (1 - allowance.reserve))
+  })
+  return Math.max(...used) >= SAVE_FROM ? 'saving' : 'normal'
+}
+
+/** A level as bad as `at`, or worse. */
+export const isAtLeast = (level: Level, at: Level): boolean => LEVELS.indexOf(level) >= LEVELS.indexOf(at)
+
+/** The day of an allowance at a moment (UTC ms), in its own zone. */
+export const dayOf = (allowance: Allowance, at: number): LocalDate => dateAt(at, allowance.zone)
+
+/** When the next day or month of an allowance begins, UTC ms. */
+export function nextPeriod(allowance: Allowance, at: number, period: Period): number {
+  const today = dayOf(allowance, at)
+  // The 28th is in every month, and four days later it is the next.
+  const next = period === 'day' ? addDays(today, 1) : `${addDays(`${today.slice(0, 7)}-28`, 4).slice(0, 7)}-01`
+  return instantOf(`${next}T00:00`, allowance.zone)
 }
