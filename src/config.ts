@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { isHost, isLoopback, isProxy, withScheme } from './config/addresses.ts'
-import { ConfigFaults, printed, shapeFault, wayInFaults } from './config/faults.ts'
+import { ConfigFaults, networkFaults, printed, shapeFault, wayInFaults } from './config/faults.ts'
 
 export { ConfigFaults }
 
@@ -12,6 +12,10 @@ const standIn = z
   .refine(isLoopback)
   .transform((url) => new URL(url).origin)
   .optional()
+
+/** Keys and secrets of which no more is promised. */
+const WORD = /^[\w-]{16,}$/
+const DIGITS = /^\d{5,25}$/
 
 const settings = z.object({
   PORT: z
@@ -46,6 +50,40 @@ const settings = z.object({
     .regex(/^[0-9a-f]{32}$/)
     .optional(),
   SLACK_COMMAND_PREFIX: z.string().refine(isCommandPrefix).default(''),
+  X_API_KEY: z.string().regex(WORD).optional(),
+  X_API_SECRET: z.string().regex(WORD).optional(),
+  X_ACCESS_TOKEN: z
+    .string()
+    .regex(/^\d+-\w{20,}$/)
+    .optional(),
+  X_ACCESS_SECRET: z.string().regex(WORD).optional(),
+  FACEBOOK_APP_ID: z.string().regex(DIGITS).optional(),
+  FACEBOOK_APP_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
+  FACEBOOK_PAGE_ID: z.string().regex(DIGITS).optional(),
+  FACEBOOK_PAGE_TOKEN: z
+    .string()
+    .regex(/^EAA\w{20,}$/)
+    .optional(),
+  FACEBOOK_VERIFY_TOKEN: z
+    .string()
+    .regex(/^\S{12,200}$/)
+    .optional(),
+  FACEBOOK_GRAPH_VERSION: z
+    .string()
+    .regex(/^v\d{2}\.\d$/)
+    .default('v25.0'),
+  YOUTUBE_CLIENT_ID: z
+    .string()
+    .regex(/^[\w-]+\.apps\.googleusercontent\.com$/)
+    .optional(),
+  YOUTUBE_CLIENT_SECRET: z.string().regex(WORD).optional(),
+  YOUTUBE_REFRESH_TOKEN: z
+    .string()
+    .regex(/^1\/\/[\w-]{20,}$/)
+    .optional(),
   HTTPS_PROXY: z.string().refine(isProxy).transform(withScheme).optional(),
   NO_PROXY: z.string().default(''),
 })
@@ -72,6 +110,10 @@ export interface Config {
   slack: SlackConfig | null
   /** What stands before each slash command's name in Slack; may be empty. */
   slackPrefix: string
+  /** Null: the sandbox plays that network. */
+  x: XConfig | null
+  facebook: FacebookConfig | null
+  youtube: YouTubeConfig | null
   /** What everything outside this machine is reached through, where that is so. */
   proxy: ProxyConfig | null
 }
@@ -81,6 +123,30 @@ export interface SlackConfig {
   botToken: string
   appToken: string | null
   signingSecret: string | null
+}
+
+/** Our app there, and our account's access to it. */
+export interface XConfig {
+  apiKey: string
+  apiSecret: string
+  accessToken: string
+  accessSecret: string
+}
+
+/** `verifyToken` is null where Facebook does not call the station; `version` as in v25.0. */
+export interface FacebookConfig {
+  appId: string
+  appSecret: string
+  pageId: string
+  pageToken: string
+  verifyToken: string | null
+  version: string
+}
+
+export interface YouTubeConfig {
+  clientId: string
+  clientSecret: string
+  refreshToken: string
 }
 
 /** `url` may hold a name and a password: it is never logged. `except`: hosts that are reached directly, as in NO_PROXY. */
@@ -106,10 +172,14 @@ export function readConfig(
 ): Config {
   const given = Object.fromEntries(VARIABLES.map((variable) => [variable, givenAs(variable, env)])) as Given
   // Where nothing leaves this machine, a proxy that the machine names for others is not ours to judge.
-  if (given.SLACK_BOT_TOKEN === undefined) given.HTTPS_PROXY = undefined
+  if (LEAVING.every((variable) => given[variable] === undefined)) given.HTTPS_PROXY = undefined
   const read = settings.safeParse(given)
   const wrong = new Set((read.error?.issues ?? []).map(({ path }) => path[0] as Variable))
-  const faults = [...[...wrong].map((variable) => shapeFault(variable, given)), ...wayInFaults(given)]
+  const faults = [
+    ...[...wrong].map((variable) => shapeFault(variable, given)),
+    ...wayInFaults(given),
+    ...networkFaults(given),
+  ]
   if (!read.success || faults.length > 0) throw printed(faults)
   const { data } = read
   return {
@@ -129,6 +199,31 @@ export function readConfig(
         }
       : null,
     slackPrefix: data.SLACK_COMMAND_PREFIX,
+    x: given.X_API_KEY
+      ? {
+          apiKey: data.X_API_KEY ?? '',
+          apiSecret: data.X_API_SECRET ?? '',
+          accessToken: data.X_ACCESS_TOKEN ?? '',
+          accessSecret: data.X_ACCESS_SECRET ?? '',
+        }
+      : null,
+    facebook: given.FACEBOOK_PAGE_ID
+      ? {
+          appId: data.FACEBOOK_APP_ID ?? '',
+          appSecret: data.FACEBOOK_APP_SECRET ?? '',
+          pageId: data.FACEBOOK_PAGE_ID ?? '',
+          pageToken: data.FACEBOOK_PAGE_TOKEN ?? '',
+          verifyToken: data.FACEBOOK_VERIFY_TOKEN ?? null,
+          version: data.FACEBOOK_GRAPH_VERSION,
+        }
+      : null,
+    youtube: given.YOUTUBE_CLIENT_ID
+      ? {
+          clientId: data.YOUTUBE_CLIENT_ID ?? '',
+          clientSecret: data.YOUTUBE_CLIENT_SECRET ?? '',
+          refreshToken: data.YOUTUBE_REFRESH_TOKEN ?? '',
+        }
+      : null,
     proxy: data.HTTPS_PROXY ? { url: data.HTTPS_PROXY, except: data.NO_PROXY } : null,
   }
 }
@@ -137,6 +232,9 @@ export function readConfig(
 export function isCommandPrefix(text: string): boolean {
   return /^[a-z0-9-]{0,19}$/.test(text)
 }
+
+/** With any of these the station speaks to what is outside this machine. */
+const LEAVING = ['SLACK_BOT_TOKEN', 'X_API_KEY', 'FACEBOOK_PAGE_ID', 'YOUTUBE_CLIENT_ID'] as const satisfies Variable[]
 
 type Given = Partial<Record<Variable, string | undefined>>
 

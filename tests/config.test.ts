@@ -25,6 +25,9 @@ test('a station without any settings gets the defaults', () => {
     deskUrl: null,
     slack: null,
     slackPrefix: '',
+    x: null,
+    facebook: null,
+    youtube: null,
     proxy: null,
   })
 })
@@ -62,6 +65,19 @@ test('all faults are reported at once, each with what was found, what is allowed
     SLACK_BOT_TOKEN: 'xoxp-1',
     SLACK_APP_TOKEN: 'xoxb-1',
     SLACK_COMMAND_PREFIX: 'SK ',
+    X_API_KEY: 'short',
+    X_API_SECRET: 'with a space in it',
+    X_ACCESS_TOKEN: 'no-digits-before-the-hyphen',
+    X_ACCESS_SECRET: 'short',
+    FACEBOOK_APP_ID: 'schatkamer',
+    FACEBOOK_APP_SECRET: 'not-hexadecimal',
+    FACEBOOK_PAGE_ID: 'schatkamer',
+    FACEBOOK_PAGE_TOKEN: 'IGQ-of-another-product',
+    FACEBOOK_VERIFY_TOKEN: 'short',
+    FACEBOOK_GRAPH_VERSION: '25',
+    YOUTUBE_CLIENT_ID: 'schatkamer',
+    YOUTUBE_CLIENT_SECRET: 'short',
+    YOUTUBE_REFRESH_TOKEN: 'ya29.an-access-token',
     HTTPS_PROXY: 'socks5://127.0.0.1',
   })
   // A signing secret is judged by itself below, and NO_PROXY takes any names.
@@ -132,13 +148,63 @@ test.each([
   ['SLACK_BOT_TOKEN', 'hunter2hunter2', '14 characters;'],
   ['SLACK_APP_TOKEN', 'xoxb-changed-round-secret', '25 characters beginning with xoxb-'],
   ['SLACK_SIGNING_SECRET', 'xapp-changed-round-secret', '25 characters beginning with xapp-'],
+  ['X_API_SECRET', 'a secret with spaces', '20 characters;'],
+  ['FACEBOOK_PAGE_TOKEN', 'EAA-secret', '10 characters beginning with EAA'],
+  ['YOUTUBE_REFRESH_TOKEN', 'GOCSPX-changed-round-secret', '27 characters beginning with GOCSPX-'],
   ['HTTPS_PROXY', 'socks5://name:secret@proxy:1080', '31 characters beginning with socks5://'],
 ])('a %s that is none is told by its length and kind, never by what it is', (variable, secret, shown) => {
-  const right = { SLACK_BOT_TOKEN: BOT, ...(variable === 'SLACK_SIGNING_SECRET' ? {} : { SLACK_APP_TOKEN: APP }) }
+  const right = {
+    ...X,
+    ...FACEBOOK,
+    ...YOUTUBE,
+    SLACK_BOT_TOKEN: BOT,
+    ...(variable === 'SLACK_SIGNING_SECRET' ? {} : { SLACK_APP_TOKEN: APP }),
+  }
   const error = faultsOf({ ...right, [variable]: secret })
   expect(error.faults.map((it) => it.variable)).toEqual([variable])
   expect(error.message).toContain(`${variable}: found ${shown}`)
   expect(JSON.stringify(error) + error.message).not.toMatch(/secret|hunter/)
+})
+
+const X = {
+  X_API_KEY: 'abcdefghijklmnopqrstuvwxy',
+  X_API_SECRET: 'abcdefghijklmnopqrstuvwxyabcdefghijklmnopqrstuvwxy',
+  X_ACCESS_TOKEN: '1234567890-abcdefghijklmnopqrstuvwxyabcdefghijklmno',
+  X_ACCESS_SECRET: 'abcdefghijklmnopqrstuvwxyabcdefghijklmnopqrst',
+}
+const FACEBOOK = {
+  FACEBOOK_APP_ID: '123456789012345',
+  FACEBOOK_APP_SECRET: '0123456789abcdef0123456789abcdef',
+  FACEBOOK_PAGE_ID: '987654321098765',
+  FACEBOOK_PAGE_TOKEN: 'EAAabcdefghijklmnopqrstuvwxyz',
+}
+const YOUTUBE = {
+  YOUTUBE_CLIENT_ID: '1234-abcd.apps.googleusercontent.com',
+  YOUTUBE_CLIENT_SECRET: 'GOCSPX-abcdefghijklmnop',
+  YOUTUBE_REFRESH_TOKEN: '1//04abcdefghijklmnopqrstuvwxyz',
+}
+
+test('a network is real once all that it needs is there', () => {
+  const { x, facebook, youtube } = readConfig({ ...X, ...FACEBOOK, ...YOUTUBE })
+  expect(x).toMatchObject({ apiKey: X.X_API_KEY, accessSecret: X.X_ACCESS_SECRET })
+  expect(facebook).toMatchObject({ pageId: FACEBOOK.FACEBOOK_PAGE_ID, verifyToken: null, version: 'v25.0' })
+  expect(youtube).toMatchObject({ refreshToken: YOUTUBE.YOUTUBE_REFRESH_TOKEN })
+})
+
+test.each(
+  [X, FACEBOOK, YOUTUBE].flatMap((all) =>
+    Object.keys(all).map((variable) => [variable, all as Record<string, string>] as const),
+  ),
+)('without %s, which belongs with the others of its network, the station does not start', (variable, all) => {
+  const { [variable]: _left, ...rest } = all
+  const error = faultsOf(rest)
+  expect(error.faults.map((it) => it.variable)).toEqual([variable])
+  expect(error.message).toContain(`Add ${variable} beside ${Object.keys(rest)[0]}`)
+})
+
+test('a word for Facebook to call with is nothing without the page', () => {
+  const error = faultsOf({ FACEBOOK_VERIFY_TOKEN: 'a-word-of-our-own' })
+  expect(error.faults.map((it) => it.variable).sort()).toEqual(Object.keys(FACEBOOK).sort())
 })
 
 test('a proxy is read by either name, ours first, with or without its scheme', () => {

@@ -44,6 +44,32 @@ export function wayInFaults(given: Given): ConfigFault[] {
   return faults
 }
 
+/** What each network needs, all of it or nothing. */
+const TOGETHER: readonly (readonly (keyof Allowed)[])[] = [
+  ['X_API_KEY', 'X_API_SECRET', 'X_ACCESS_TOKEN', 'X_ACCESS_SECRET'],
+  ['FACEBOOK_APP_ID', 'FACEBOOK_APP_SECRET', 'FACEBOOK_PAGE_ID', 'FACEBOOK_PAGE_TOKEN'],
+  ['YOUTUBE_CLIENT_ID', 'YOUTUBE_CLIENT_SECRET', 'YOUTUBE_REFRESH_TOKEN'],
+]
+
+/** A network with a part of its settings would be neither there nor played. */
+export function networkFaults(given: Given): ConfigFault[] {
+  const wording = configFaultWording('en')
+  const verify = given.FACEBOOK_VERIFY_TOKEN !== undefined
+  return TOGETHER.flatMap((variables) => {
+    const there = variables.find((variable) => given[variable] !== undefined)
+    const begun = there ?? (verify && variables.includes('FACEBOOK_PAGE_ID') ? 'FACEBOOK_VERIFY_TOKEN' : undefined)
+    if (begun === undefined) return []
+    return variables
+      .filter((variable) => given[variable] === undefined)
+      .map((variable) => ({
+        variable,
+        found: wording.slack.nothing,
+        allowed: wording.allowed[variable],
+        fix: wording.together(variable, begun),
+      }))
+  })
+}
+
 /** All of them as what stops the start. */
 export function printed(faults: ConfigFault[]): ConfigFaults {
   const wording = configFaultWording('en')
@@ -56,11 +82,20 @@ const SECRET: ReadonlySet<string> = new Set([
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_SIGNING_SECRET',
+  'X_API_KEY',
+  'X_API_SECRET',
+  'X_ACCESS_TOKEN',
+  'X_ACCESS_SECRET',
+  'FACEBOOK_APP_SECRET',
+  'FACEBOOK_PAGE_TOKEN',
+  'FACEBOOK_VERIFY_TOKEN',
+  'YOUTUBE_CLIENT_SECRET',
+  'YOUTUBE_REFRESH_TOKEN',
   'HTTPS_PROXY',
 ])
 
 /** How long a secret is, and which kind of token it says it is: enough to see that two were changed round. */
 function shapeOf(secret: string): string {
-  const kind = /^(?:xox[a-z]|xapp|xoxe\.xox[a-z])-|^[a-z0-9]{1,8}:\/\//.exec(secret)?.[0]
+  const kind = /^(?:xox[a-z]|xapp|xoxe\.xox[a-z])-|^GOCSPX-|^EAA|^1\/\/|^[a-z0-9]{1,8}:\/\//.exec(secret)?.[0]
   return configFaultWording('en').slack.shape(secret.length, kind ?? null)
 }

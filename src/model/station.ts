@@ -1,3 +1,4 @@
+import type { Allowance } from './allowance.ts'
 import type { Attachment, NetworkName } from './network.ts'
 
 /** The station as its files describe it, after validation. Local times are wall-clock text, `HH:mm` or `YYYY-MM-DD`. */
@@ -27,6 +28,10 @@ export interface Station {
     /** The name of an emoji, and the command that it stands for in a thread. */
     reactions: Record<string, string>
   }
+  /** What each network may cost and how the station listens there, once it is there for real. */
+  networks: { x: XTerms; facebook: Terms; youtube: Terms }
+  /** The hosts, or `.domain` for all under one, from which pictures may be fetched to be posted. */
+  media: { hosts: string[] }
   autoAnswer: { text: Record<Language, string> }
   replies: {
     /** The hold before a reply goes out, and how long a claim lasts, in ms. */
@@ -37,6 +42,18 @@ export interface Station {
     /** Put before a curator's initials; empty where a library does not want them. */
     initials: string
   }
+}
+
+export interface Terms {
+  allowance: Allowance
+}
+
+/** What X asks for one of each, in micro-dollars. */
+export const X_PRICES = ['read', 'mention', 'direct', 'post', 'link', 'reply', 'delete'] as const
+export interface XTerms extends Terms {
+  prices: Record<(typeof X_PRICES)[number], number>
+  /** Whether the programmes' hashtags are searched for, and what else is. */
+  listen: { hashtags: boolean; searches: string[] }
 }
 
 export type Language = 'nl' | 'en'

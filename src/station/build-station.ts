@@ -1,17 +1,19 @@
 import { MINUTE, SECOND } from '../model/clock.ts'
 import type { EntryFile, Member, Period, Programme, Station, Weekday } from '../model/station.ts'
+import { buildTerms } from './build-terms.ts'
 import { hoursOn } from './hours.ts'
 import type { EntryShape, ProgrammeShape, StationShape } from './shapes.ts'
 
 /** The model's station out of files that are known to be right. `start` is the first day of the season. */
 export function buildStation(file: StationShape, programmes: ProgrammeShape[], start: string): Station {
-  const { season, hours, replies, autoAnswer, programmes: _folder, ...same } = file
+  const { season, hours, replies, autoAnswer, networks, programmes: _folder, ...same } = file
   return {
     ...same,
     season: { start, weeks: season.weeks },
     hours: hoursPerDay(hours),
     members: file.members.map((member): Member => member),
     programmes: programmes.map(buildProgramme).sort(byFirstSlot),
+    networks: buildTerms(networks),
     autoAnswer: { text: autoAnswer },
     replies: { ...replies, hold: replies.hold * SECOND, claim: replies.claim * MINUTE },
   }

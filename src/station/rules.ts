@@ -28,6 +28,12 @@ export const link = matching('link', /^https?:\/\/\S+$/)
 export const count = z.int(says('count')).min(1, says('count'))
 export const whole = z.int(says('whole')).min(0, says('whole'))
 
+export const dollars = z.number(says('dollars')).min(0, says('dollars')).max(1_000_000, says('dollars'))
+export const percent = z.int(says('percent')).min(0, says('percent')).max(90, says('percent'))
+export const host = matching('host', /^\.?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$/)
+/** X takes a search of up to 512 characters; the station adds what leaves out its own and what was only passed on. */
+export const search = matching('search', /^(?=.*\S)[^\p{C}]{1,400}$/u)
+
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const MOMENT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d$/
 export const isDate = (value: string) => DATE.test(value) && isValid(parseISO(`${value}T00:00Z`))

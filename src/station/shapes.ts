@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { ROLES } from '../model/station.ts'
 import {
   alt,
@@ -8,9 +8,11 @@ import {
   count,
   date,
   days,
+  dollars,
   filled,
   handle,
   hashtag,
+  host,
   id,
   initials,
   link,
@@ -19,6 +21,8 @@ import {
   mention,
   moment,
   name,
+  percent,
+  search,
   slot,
   start,
   table,
@@ -46,6 +50,26 @@ const group = closed({
 })
 const partner = closed({ id, name, topics: list(name).default([]), channel, experts: filled(id), credit: text })
 
+/** In dollars: what X asked for each in August 2026. */
+const prices = closed({
+  read: dollars.default(0.005),
+  mention: dollars.default(0.001),
+  direct: dollars.default(0.01),
+  post: dollars.default(0.015),
+  link: dollars.default(0.2),
+  reply: dollars.default(0.01),
+  delete: dollars.default(0.01),
+})
+const x = closed({
+  day: dollars.nullable().default(5),
+  month: dollars.nullable().default(100),
+  reserve: percent.default(25),
+  prices: prices.prefault({}),
+  hashtags: z.boolean('yesNo').default(true),
+  searches: list(search).default([]),
+})
+const youtube = closed({ day: count.default(10_000), reserve: percent.default(25) })
+
 /** station.yaml as it is written: seconds, minutes and day names, before it becomes the model's Station. */
 export const stationShape = closed({
   name,
@@ -67,6 +91,8 @@ export const stationShape = closed({
     groups: list(group).default([]),
     reactions: table(text).default({ eyes: 'claim', white_check_mark: 'close answered' }),
   }).prefault({}),
+  networks: closed({ x: x.prefault({}), youtube: youtube.prefault({}) }).prefault({}),
+  media: closed({ hosts: list(host).default([]) }).prefault({}),
   autoAnswer: closed({ nl: text, en: text }),
   replies: closed({
     hold: whole.default(10),

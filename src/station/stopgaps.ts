@@ -21,6 +21,18 @@ export const STATION_STOPGAP: StationShape = {
   labels: [],
   snippets: [],
   slack: { groups: [], reactions: {} },
+  networks: {
+    x: {
+      day: null,
+      month: null,
+      reserve: 0,
+      prices: { read: 0, mention: 0, direct: 0, post: 0, link: 0, reply: 0, delete: 0 },
+      hashtags: false,
+      searches: [],
+    },
+    youtube: { day: 1, reserve: 0 },
+  },
+  media: { hosts: [] },
   autoAnswer: { nl: '', en: '' },
   replies: { hold: 0, claim: 1, reopenDays: 0, initials: '' },
 }

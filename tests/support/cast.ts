@@ -65,6 +65,24 @@ export const station: Station = {
   ],
   snippets: [{ id: 'welkom', text: 'Welkom bij de bibliotheek.' }],
   slack: { groups: [], reactions: { eyes: 'claim', white_check_mark: 'close answered' } },
+  networks: {
+    x: {
+      allowance: { unit: 'usd', zone: 'UTC', day: 5_000_000, month: 100_000_000, reserve: 0.25 },
+      prices: {
+        read: 5_000,
+        mention: 1_000,
+        direct: 10_000,
+        post: 15_000,
+        link: 200_000,
+        reply: 10_000,
+        delete: 10_000,
+      },
+      listen: { hashtags: true, searches: [] },
+    },
+    facebook: { allowance: { unit: 'units', zone: 'UTC', day: null, month: null, reserve: 0 } },
+    youtube: { allowance: { unit: 'units', zone: 'America/Los_Angeles', day: 10_000, month: null, reserve: 0.25 } },
+  },
+  media: { hosts: ['images.example.org'] },
   autoAnswer: { text: { nl: 'Morgen lezen we je bericht.', en: 'We read your message tomorrow.' } },
   replies: { hold: 10 * SECOND, claim: 30 * MINUTE, reopenDays: 30, initials: '^' },
 }

@@ -90,6 +90,9 @@ export class OnAir {
       deskUrl,
       slack: null,
       slackPrefix: '',
+      x: null,
+      facebook: null,
+      youtube: null,
       proxy: null,
     } as const
     this.#running = await startStation({ config, clock: this.clock, log, version: 'test', onRestore: () => {} })

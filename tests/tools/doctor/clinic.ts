@@ -34,6 +34,9 @@ export async function clinic() {
     deskUrl: null,
     slack: null,
     slackPrefix: '',
+    x: null,
+    facebook: null,
+    youtube: null,
     proxy: null,
   }
   const credentials: SlackConfig = { botToken: slack.botToken, appToken: slack.appToken, signingSecret: null }
