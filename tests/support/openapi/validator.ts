@@ -19,7 +19,7 @@ export interface Answered {
   body: unknown
 }
 
-/** Where a platform goes beyond its own description: `<METHOD> <template> <pointer>` of an answer, each with its source. */
+/** Where a platform is known to differ from its description: the fault as it is told here (`*` for a place in a list), and the source. */
 export type Newer = Readonly<Record<string, string>>
 
 /** Of RFC 3339 and RFC 3986, as strict as JSON Schema's own formats for what is sent here. */
@@ -58,7 +58,7 @@ export class Validator {
     const place = placeOf(this.#api, asked.method, asked.path)
     if (!place) return [`${asked.method} ${asked.path} is not described`]
     const name = nameOf(place)
-    return [...this.#query(place, name, asked.query), ...this.#body(place, name, asked)]
+    return this.#told([...this.#query(place, name, asked.query), ...this.#body(place, name, asked)])
   }
 
   /** What an answer breaks: a status or member that is not described, a member that is missing or of the wrong kind. */
@@ -75,14 +75,16 @@ export class Validator {
     const { schema } = content[type] ?? {}
     if (!schema) return [`${name}: an answer is no ${type || 'empty one'}`]
     const pointer = `#/paths/${escaped(place.template)}/${place.method}/responses/${key}/content/${escaped(type)}/schema`
-    const unknown = undeclared(this.#api, schema, body).filter(
-      (at) => !(`${nameOf(place)} ${at.replace(/\/\d+/g, '/*')}` in this.#newer),
-    )
-    return [
+    const unknown = undeclared(this.#api, schema, body)
+    return this.#told([
       ...this.#against(pointer, body, name),
       ...this.#chosen(schema, body, name),
       ...unknown.map((at) => `${name}: ${at} is not described`),
-    ]
+    ])
+  }
+
+  #told(faults: string[]): string[] {
+    return faults.filter((fault) => !(fault.replace(/(?<=\/)\d+(?=\/| |$)/g, '*') in this.#newer))
   }
 
   #query(place: Place, name: string, query: URLSearchParams): string[] {
@@ -102,7 +104,7 @@ export class Validator {
 
   #body(place: Place, name: string, { contentType, body }: Asked): string[] {
     const { requestBody } = place.operation
-    if (!requestBody) return body === undefined ? [] : [`${name} takes no body`]
+    if (!requestBody) return isEmpty(body) ? [] : [`${name} takes no body`]
     if (body === undefined) return requestBody.required ? [`${name} needs a body`] : []
     const type = bare(contentType)
     const { schema } = requestBody.content[type] ?? {}
@@ -143,6 +145,10 @@ export class Validator {
 function rooted(schema: Schema | undefined): unknown {
   return JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"api#/'))
 }
+
+/** Some clients send `{}` where there is nothing to say. */
+const isEmpty = (body: unknown): boolean =>
+  body === undefined || (typeof body === 'object' && body !== null && Object.keys(body).length === 0)
 
 const nameOf = ({ method, template }: Place): string => `${method.toUpperCase()} ${template}`
 const bare = (contentType: string | null): string => (contentType ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
