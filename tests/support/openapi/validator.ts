@@ -84,7 +84,10 @@ export class Validator {
   }
 
   #told(faults: string[]): string[] {
-    return faults.filter((fault) => !(fault.replace(/(?<=\/)\d+(?=\/| |$)/g, '*') in this.#newer))
+    return faults.filter((fault) => {
+      const at = fault.indexOf(':') + 1
+      return !(fault.slice(0, at) + fault.slice(at).replace(/\/\d+/g, '/*') in this.#newer)
+    })
   }
 
   #query(place: Place, name: string, query: URLSearchParams): string[] {
