@@ -136,7 +136,8 @@ export interface Purse {
 
 /** Where a message stands in the station's memory. */
 export interface Placed {
-  threadKey: string
+  /** Of its conversation; null for a post of ours (or a part of one), on top of everything, and for a tombstone. */
+  threadKey: string | null
   /** Whether it is ours. */
   ours: boolean
 }

@@ -18,6 +18,8 @@ alter table message add column sight text;
 alter table message add column checked_at integer;
 create index message_unchecked on message (network, checked_at) where direction = 'in' and state = 'live';
 
+create index delivery_result on delivery (result_id) where target = 'network' and verb = 'publish';
+
 alter table variant add column parts integer not null default 1;
 alter table delivery add column part integer not null default 1;
 `,
