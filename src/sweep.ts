@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Act, Desk } from './desk/act.ts'
+import { tellLevels } from './desk/budget-levels.ts'
 import { returnClaims } from './desk/return-claims.ts'
 import { sayRunningOrders } from './desk/running-order.ts'
 import { type Clock, SECOND } from './model/clock.ts'
@@ -7,7 +8,7 @@ import type { Store } from './store/database.ts'
 
 const EVERY = 5 * SECOND
 
-const DONE_BY_TIME: readonly ((act: Act) => Promise<unknown>)[] = [returnClaims, sayRunningOrders]
+const DONE_BY_TIME: readonly ((act: Act) => Promise<unknown>)[] = [returnClaims, sayRunningOrders, tellLevels]
 
 /** Does what time alone brings about: claims whose lease is over return by themselves, airings announce themselves. */
 export class Sweep {

@@ -25,7 +25,7 @@ export interface Spent {
   month: number
 }
 
-type Period = keyof Spent
+export type Period = keyof Spent
 const PERIODS: readonly Period[] = ['day', 'month']
 
 /** What is left of one cap for a purpose; Infinity where there is none. */
@@ -55,6 +55,13 @@ export function levelOf(allowance: Allowance, spent: Spent): Level {
     return cap === null ? 0 : spent[period] / (cap * (1 - allowance.reserve))
   })
   return Math.max(...used) >= SAVE_FROM ? 'saving' : 'normal'
+}
+
+/** The cap that is used up furthest: the day's where both are. Null without caps. */
+export function tightest(allowance: Allowance, spent: Spent): Period | null {
+  const used = (period: Period) => spent[period] / (allowance[period] ?? Number.POSITIVE_INFINITY)
+  const capped = PERIODS.filter((period) => allowance[period] !== null)
+  return capped.toSorted((a, b) => used(b) - used(a))[0] ?? null
 }
 
 /** A level as bad as `at`, or worse. */

@@ -67,3 +67,15 @@ export const clampRates = (tx: Tx, steady: number) =>
     .set({ until: sql<number>`${steady} + delay`, since: sql<number>`min(since, ${steady})` })
     .where('until', '>', sql<number>`${steady} + delay`)
     .execute()
+
+/** There is money again: what waited for it on a rate key may leave at once. */
+export async function releaseBudgetHeld(act: { tx: Tx; steady: number }, rateKey: string): Promise<void> {
+  await act.tx.deleteFrom('rate').where('rate_key', '=', rateKey).where('reason', '=', 'budget').execute()
+  await act.tx
+    .updateTable('delivery')
+    .set({ not_before: act.steady, delay: 0 })
+    .where('rate_key', '=', rateKey)
+    .where('reason', '=', 'budget')
+    .where(sql<boolean>`state = 'queued'`)
+    .execute()
+}

@@ -1,6 +1,7 @@
 import type { Language } from '../model/station.ts'
 import { deliveryNotices } from './delivery.ts'
 import { deskNotices } from './desk.ts'
+import { moneyNotices } from './money-notices.ts'
 import { platformTroubleNotices } from './platform-trouble.ts'
 import { scheduleNotices } from './schedule.ts'
 import { threadNotices } from './threads.ts'
@@ -16,6 +17,7 @@ export const noticeText = (language: Language, notice: string, facts: Facts = {}
     ...scheduleNotices(language),
     ...threadNotices(language),
     ...platformTroubleNotices(language),
+    ...moneyNotices(language),
   }
   return all[notice]?.(facts) ?? notice
 }

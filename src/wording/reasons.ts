@@ -28,6 +28,11 @@ const sentences: Record<'nl' | 'en', Record<string, string>> = {
     expired: 'het was te laat om nog uit te gaan',
     paused: 'de zender stond op pauze toen het uit zou gaan',
     fault: 'een fout in het programma; de beheerder vindt die in het logboek',
+    'part-before': 'het deel ervoor ging niet uit',
+    'part-by-hand': 'een deel ervan staat er, maar wij weten niet waar; zet de rest er daar met de hand onder',
+    budget: 'wat dit netwerk mag kosten is op; we gaan vanzelf verder zodra er weer budget is',
+    quota: 'het netwerk neemt vandaag niets meer van ons aan; we gaan vanzelf verder zodra het weer mag',
+    'costs-approval': 'een link is duur en het budget raakt op; een mens moet kiezen of dit uitgaat',
   },
   en: {
     'too-long': 'the text is too long for this network',
@@ -56,6 +61,11 @@ const sentences: Record<'nl' | 'en', Record<string, string>> = {
     expired: 'it was too late to go out',
     paused: 'the station was paused when it was to go out',
     fault: 'a fault in the program; the administrator finds it in the log',
+    'part-before': 'the part before it did not go out',
+    'part-by-hand': 'a part of it is there, but we do not know where; put the rest under it there by hand',
+    budget: 'what this network may cost is used up; we go on by ourselves as soon as there is budget again',
+    quota: 'the network takes no more of ours today; we go on by ourselves as soon as we may',
+    'costs-approval': 'a link is dear and the budget runs low; a person must choose whether this goes out',
   },
 }
 
