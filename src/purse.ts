@@ -52,6 +52,11 @@ export function purseOf(parts: PurseParts): Purse {
       const day = takes.dayFor(purpose, amount) ?? dayOf(allowance, clock.now())
       await store.db.transaction().execute((tx) => addSpending(tx, parts, day, purpose, -amount))
     },
+    async left(purpose) {
+      const day = dayOf(allowance, clock.now())
+      const spent = await store.db.transaction().execute((tx) => spentOn(tx, parts, day))
+      return Math.max(0, room(allowance, purpose, spent))
+    },
     async saving() {
       const day = dayOf(allowance, clock.now())
       const spent = await store.db.transaction().execute((tx) => spentOn(tx, parts, day))

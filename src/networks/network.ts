@@ -128,6 +128,8 @@ export interface Purse {
   take(purpose: Purpose, amount: number): Promise<boolean>
   /** What was put down but not used. */
   giveBack(purpose: Purpose, amount: number): Promise<void>
+  /** What `purpose` may still use until then, in the allowance's unit; Infinity without caps. Reading paces itself by it. */
+  left(purpose: Purpose): Promise<number>
   /** True near the cap: read less often. */
   saving(): Promise<boolean>
   /** Ms until more may be spent. */
