@@ -8,6 +8,7 @@ import { showAgain } from '../desk/show-again.ts'
 import { stopResend } from '../desk/stop-stale.ts'
 import type { NetworkName, Outcome, Publication } from '../model/network.ts'
 import type { Draft, Network } from '../networks/network.ts'
+import type { Tx } from '../store/database.ts'
 import type { Delivery } from '../store/outbox.ts'
 import type { End } from '../store/outbox-worker.ts'
 
@@ -37,17 +38,26 @@ export async function callOf(act: Act, delivery: Delivery): Promise<Call> {
     const again = delivery.subject === 'draft' && delivery.attempts > 1
     if (again && (await stopResend(act, delivery.subject_id)))
       return { kind: 'nothing', end: { state: 'cancelled', reason: 'stale', settled_at: act.now } }
+    const draft = await draftOf(act.tx, delivery)
+    if (draft === null) throw new Error('the part before it went out without an id')
     if (delivery.subject === 'draft') await settleDraft(act, delivery.subject_id, { status: 'sending' })
-    return { kind: 'publish', draft: draftOf(delivery) }
+    return { kind: 'publish', draft }
   }
   return { kind: delivery.verb === 'like' ? 'like' : 'retract', id: (JSON.parse(delivery.body) as { id: string }).id }
 }
 
-/** The frozen text of a publication. */
-export const draftOf = (delivery: Delivery): Draft => ({
-  account: delivery.account,
-  ...(JSON.parse(delivery.body) as Publication),
-})
+/** The frozen text of a publication; a later part of a thread hangs under the one before it. Null: that is not out. */
+export async function draftOf(tx: Tx, delivery: Delivery): Promise<Draft | null> {
+  const draft: Draft = { account: delivery.account, ...(JSON.parse(delivery.body) as Publication) }
+  if (delivery.part === 1) return draft
+  const before = await tx
+    .selectFrom('delivery')
+    .select('result_id')
+    .where('id', '=', delivery.after ?? 0)
+    .where('state', '=', 'sent')
+    .executeTakeFirst()
+  return before?.result_id ? { ...draft, inReplyTo: before.result_id } : null
+}
 
 interface Ports {
   log: Logger

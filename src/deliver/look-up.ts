@@ -31,7 +31,7 @@ export async function lookUp(parts: DeliverParts, first: Map<number, number>): P
   await parts.store.db.transaction().execute(async (tx) => {
     const act: Act = { ...parts.desk, tx, now: parts.clock.now(), steady: parts.clock.steady(), by: null }
     for (const it of looked) {
-      const since = first.get(it.delivery.id) ?? steady
+      const since = it.waits ? steady : (first.get(it.delivery.id) ?? steady)
       first.set(it.delivery.id, since)
       const open = await settleFound(parts, act, { ...it, since: steady - since })
       if (!open) first.delete(it.delivery.id)
@@ -40,14 +40,23 @@ export async function lookUp(parts: DeliverParts, first: Map<number, number>): P
   return looked.length
 }
 
-async function find(parts: DeliverParts, delivery: Delivery): Promise<{ found: Found; rendered: Rendered | null }> {
+interface Looked {
+  found: Found
+  rendered: Rendered | null
+  /** It was not asked about: it hangs under a part of its thread that is not known yet. */
+  waits?: boolean
+}
+
+async function find(parts: DeliverParts, delivery: Delivery): Promise<Looked> {
   const unsure = { found: { status: 'cannot tell' } as const, rendered: null }
   try {
     if (delivery.target === 'network') {
+      const draft = await parts.store.db.transaction().execute((tx) => draftOf(tx, delivery))
+      if (draft === null) return { ...unsure, waits: true }
       const network = parts.networks.get(delivery.to as NetworkName)
       if (!network?.find) return unsure
       return {
-        found: await network.find(draftOf(delivery), delivery.key, delivery.attempted_at ?? delivery.created_at),
+        found: await network.find(draft, delivery.key, delivery.attempted_at ?? delivery.created_at),
         rendered: null,
       }
     }

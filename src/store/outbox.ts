@@ -30,6 +30,8 @@ export interface NewDelivery {
   delay?: number
   /** Wall-clock ms after which it must not leave any more. */
   notAfter?: number | null
+  /** Of a post that goes out as a thread, which of its parts; the first where absent. */
+  part?: number
   /** Since when it stands in line, steady ms: it takes over the place of what it stands for. */
   since?: number
 }
@@ -59,6 +61,7 @@ export async function enqueue(act: { tx: Tx; now: number; steady: number }, deli
     not_before: (delivery.since ?? steady) + (delivery.delay ?? 0),
     delay: delivery.delay ?? 0,
     not_after: delivery.notAfter ?? null,
+    part: delivery.part ?? 1,
     created_at: now,
   })
   return id

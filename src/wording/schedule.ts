@@ -84,6 +84,8 @@ export const scheduleLabels = bilingual({
     decided: 'beslist',
     airNow: (post: number) => `p${post} nu uitzenden`,
     skip: (post: number) => `p${post} overslaan`,
+    inParts: (parts: number) => `(in ${parts} delen)`,
+    part: (part: number, parts: number) => `(deel ${part} van ${parts})`,
     retract: (network: string) => `Terughalen van ${network}`,
     isOut: (network: string) => `Het staat op ${network}`,
     notOut: (network: string) => `Niet op ${network}: opnieuw`,
@@ -109,6 +111,8 @@ export const scheduleLabels = bilingual({
     decided: 'decided',
     airNow: (post: number) => `Air p${post} now`,
     skip: (post: number) => `Skip p${post}`,
+    inParts: (parts: number) => `(in ${parts} parts)`,
+    part: (part: number, parts: number) => `(part ${part} of ${parts})`,
     retract: (network: string) => `Retract from ${network}`,
     isOut: (network: string) => `It is on ${network}`,
     notOut: (network: string) => `Not on ${network}: again`,
@@ -121,10 +125,14 @@ export const scheduleNotices = bilingual<Sentences>({
   nl: {
     'posts-overdue': ({ posts, count }) =>
       `${count === 1 ? 'Dit bericht had' : 'Deze berichten hadden'} al uit moeten zijn: ${posts}. Kijk met /station wat er wacht.`,
+    'thread-stopped': ({ post, network, out, parts }) =>
+      `p${post} staat maar half op ${network}: ${out === 1 ? 'deel 1' : `de eerste ${out} delen`} van de ${parts}. De rest gaat niet uit. Haal het terug of vul het daar met de hand aan; de knoppen staan bij p${post}.`,
   },
   en: {
     'posts-overdue': ({ posts, count }) =>
       `${count === 1 ? 'This post' : 'These posts'} should have been out by now: ${posts}. See what waits with /station.`,
+    'thread-stopped': ({ post, network, out, parts }) =>
+      `p${post} stands only half on ${network}: ${out === 1 ? 'part 1' : `the first ${out} parts`} of ${parts}. The rest does not go out. Take it back or finish it there by hand; the buttons are at p${post}.`,
   },
 })
 

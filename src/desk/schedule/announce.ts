@@ -8,7 +8,8 @@ import { reasonText } from '../../wording/reasons.ts'
 import { scheduleLabels } from '../../wording/schedule.ts'
 import type { Act } from '../act.ts'
 import { rateKeyOf, reviseKeyOf } from '../queue-chat.ts'
-import { RETRACT_WANTED } from './retract-wanted.ts'
+import { mayBeTakenBack } from './may-be-taken-back.ts'
+import { partsStanding } from './parts-out.ts'
 
 /** What the chat shows about posts: one that is out (`post`), or those that are late together (`late`). */
 type Shown = 'post' | 'late'
@@ -62,7 +63,7 @@ const queueShown = (
 export async function postContent(act: Act, id: number): Promise<Content> {
   const say = scheduleLabels(act.station.language)
   const post = await postById(act.tx, id)
-  const variants = await variantsOf(act.tx, [id])
+  const variants = await standingVariants(act, id)
   const programme = act.station.programmes.find((it) => it.id === post.programme)
   const buttons = variants.flatMap((variant) => buttonsFor(act, variant))
   return {
@@ -76,6 +77,16 @@ export async function postContent(act: Act, id: number): Promise<Content> {
   }
 }
 
+/** A variant, and how many of its posts stand on its network. */
+type Standing = Variant & { standing: number }
+
+const standingVariants = async (act: Act, post: number): Promise<Standing[]> => {
+  const variants: Standing[] = []
+  for (const variant of await variantsOf(act.tx, [post]))
+    variants.push({ ...variant, standing: (await partsStanding(act.tx, variant.id)).length })
+  return variants
+}
+
 function stateOf(act: Act, variants: readonly Variant[]): NonNullable<Content['state']> {
   const say = scheduleLabels(act.station.language)
   const every = (...states: Variant['state'][]) => variants.every((it) => states.includes(it.state))
@@ -85,28 +96,33 @@ function stateOf(act: Act, variants: readonly Variant[]): NonNullable<Content['s
   return { label: say.troubled, tone: 'bad' }
 }
 
-function factOf(act: Act, variant: Variant): NonNullable<Content['facts']>[number] {
+function factOf(act: Act, variant: Standing): NonNullable<Content['facts']>[number] {
   const say = scheduleLabels(act.station.language)
   const reason = reasonText(act.station.language)
   const state = say.variant[variant.state](variant.reason === null ? '' : reason(variant.reason))
   return {
     label: NETWORK_LABEL[variant.network],
-    value: `${state} ${variant.text}`,
-    ...(variant.url !== null && variant.state === 'sent' ? { url: variant.url } : {}),
+    value: [partsText(act, variant), state, variant.text].filter(Boolean).join(' '),
+    ...(variant.url !== null && (variant.state === 'sent' || variant.standing > 0) ? { url: variant.url } : {}),
   }
 }
 
-function buttonsFor(act: Act, variant: Variant): Button[] {
+/** Of a thread: how many parts it has, or which of them its state is about. */
+function partsText(act: Act, { state, parts, standing }: Standing): string {
+  const say = scheduleLabels(act.station.language)
+  if (parts === 1 || state === 'retracted' || state === 'cancelled') return ''
+  return standing >= parts || standing === 0 ? say.inParts(parts) : say.part(standing + 1, parts)
+}
+
+function buttonsFor(act: Act, variant: Standing): Button[] {
   const say = scheduleLabels(act.station.language)
   const network = NETWORK_LABEL[variant.network]
   const value = String(variant.id)
+  const retract: Button[] =
+    act.networks.get(variant.network)?.limits.retract && mayBeTakenBack(variant, variant.standing > 0)
+      ? [{ action: 'retract-post', value, label: say.retract(network), style: 'danger', overflow: true }]
+      : []
   switch (variant.state) {
-    case 'queued':
-    case 'unknown':
-    case 'sent':
-      return act.networks.get(variant.network)?.limits.retract && variant.reason !== RETRACT_WANTED
-        ? [{ action: 'retract-post', value, label: say.retract(network), style: 'danger', overflow: true }]
-        : []
     case 'person':
       return [
         { action: 'post-is-out', value, label: say.isOut(network) },
@@ -114,9 +130,9 @@ function buttonsFor(act: Act, variant: Variant): Button[] {
         { action: 'post-drop', value, label: say.leave(network) },
       ]
     case 'expired':
-      return [{ action: 'post-again', value, label: say.again(network) }]
+      return [{ action: 'post-again', value, label: say.again(network) }, ...retract]
     default:
-      return []
+      return retract
   }
 }
 

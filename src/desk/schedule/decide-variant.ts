@@ -8,6 +8,7 @@ import { requireSender } from '../send-rights.ts'
 import { reviseAnnouncement } from './announce.ts'
 import { notAfter } from './decide-late.ts'
 import { queueVariant } from './hand-over.ts'
+import { stopParts } from './parts-out.ts'
 import { settleVariant } from './settle-variant.ts'
 
 /** A person has looked on the network where the program could not tell: the post is there, or is to be left. */
@@ -24,11 +25,7 @@ export async function settleByHand(act: Act, id: number, verdict: 'is-out' | 'dr
       ? { state: 'sent', person: 0, settled_at: act.now, result_id: out }
       : { state: 'cancelled', person: 0, settled_at: act.now },
   )
-  await settleVariant(
-    act,
-    delivery,
-    verdict === 'is-out' ? { status: 'published', id: out, url: null } : { status: 'rejected', reason: 'not-found' },
-  )
+  await settleVariant(act, delivery, fateOf(verdict, variant, delivery, out))
   await record(act, verdict, { post: variant.post, detail: variant.network })
 }
 
@@ -40,11 +37,22 @@ export async function publishAgain(act: Act, id: number): Promise<void> {
     throw new Refused('post-decided', { post: variant.post, state: variant.state })
   const post = await postById(act.tx, variant.post)
   const until = await notAfter(act, post)
-  if (variant.state === 'person')
-    await conclude(act.tx, await deliveryOf(act, variant), { state: 'cancelled', person: 0, settled_at: act.now })
+  if (variant.state === 'person') {
+    const delivery = await deliveryOf(act, variant)
+    await conclude(act.tx, delivery, { state: 'cancelled', person: 0, settled_at: act.now })
+    await stopParts(act, id, delivery)
+  }
   await queueVariant(act, post, variant, until)
   await record(act, 'send-again', { post: post.id, detail: variant.network })
   await reviseAnnouncement(act, post)
+}
+
+/** What follows a part of a thread hangs under its id, which nobody knows of one that a person found. */
+const fateOf = (verdict: 'is-out' | 'drop', { parts }: Variant, { part }: Delivery, out: string) => {
+  if (verdict === 'drop') return { status: 'rejected', reason: 'not-found' } as const
+  return part < parts
+    ? ({ status: 'rejected', reason: 'part-by-hand' } as const)
+    : ({ status: 'published', id: out, url: null } as const)
 }
 
 const deliveryOf = (act: Act, variant: Variant): Promise<Delivery> =>

@@ -1,10 +1,12 @@
 import { NETWORKS } from '../../model/network.ts'
+import { threadParts } from '../../model/thread-parts.ts'
 import { entryById, type Texts, textsOf } from '../../store/entries.ts'
 import { record } from '../../store/history.ts'
 import { enqueue, PRIORITY } from '../../store/outbox.ts'
 import { changePost, type Post, type Variant } from '../../store/posts.ts'
 import type { Act } from '../act.ts'
 import { announce } from './announce.ts'
+import { partsOut } from './parts-out.ts'
 
 /**
  * Hands a post to the outbox: one publication a network, and its announcement in the programme's channel. False where
@@ -47,25 +49,40 @@ export async function textsOfPost(act: Act, post: Post): Promise<Texts> {
   return textsOf({ texts: post.texts ?? (await entryById(act.tx, post.entry)).texts })
 }
 
-/** Puts one variant in the outbox; it does not leave any more after `notAfter` (UTC ms). */
+/**
+ * Puts one variant in the outbox, part by part where it is a thread: each leaves once the one before it is out, and only
+ * what is not out already is queued. It does not leave any more after `notAfter` (UTC ms).
+ */
 export async function queueVariant(act: Act, post: Post, variant: Variant, notAfter: number): Promise<void> {
   const { network, account } = variant
-  const delivery = await enqueue(act, {
-    target: 'network',
-    to: network,
-    account,
-    verb: 'publish',
-    orderKey: variantKey(variant),
-    rateKey: `network:${network}:${account}`,
-    priority: PRIORITY.post,
-    subject: 'post',
-    subjectId: variant.id,
-    body: { text: variant.text, inReplyTo: null, kind: 'post', media: await mediaOf(act, post) },
-    notAfter,
-  })
+  const limits = act.networks.get(network)?.limits
+  const texts = (limits && threadParts(variant.text, limits)) ?? [variant.text]
+  const out = await partsOut(act.tx, variant.id)
+  const queued: number[] = []
+  for (const [i, text] of texts.entries()) {
+    if (i < out.length) continue
+    queued.push(
+      await enqueue(act, {
+        target: 'network',
+        to: network,
+        account,
+        verb: 'publish',
+        orderKey: variantKey(variant),
+        rateKey: `network:${network}:${account}`,
+        priority: PRIORITY.post,
+        subject: 'post',
+        subjectId: variant.id,
+        // What a later part answers is the part before it, whose id is known when it leaves.
+        body: { text, inReplyTo: null, kind: 'post', media: i === 0 ? await mediaOf(act, post) : [] },
+        after: queued.at(-1) ?? out.at(-1)?.id ?? null,
+        part: i + 1,
+        notAfter,
+      }),
+    )
+  }
   await act.tx
     .updateTable('variant')
-    .set({ delivery, state: 'queued', reason: null })
+    .set({ delivery: queued[0] ?? variant.delivery, parts: texts.length, state: 'queued', reason: null })
     .where('id', '=', variant.id)
     .execute()
 }
