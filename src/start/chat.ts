@@ -1,12 +1,12 @@
 import type { Logger } from 'pino'
-import type { Chat, Memory } from '../chat/chat.ts'
+import type { Chat } from '../chat/chat.ts'
 import { localChat } from '../chat/local/adapter.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../model/clock.ts'
 import type { Store } from '../store/database.ts'
-import { set, setting } from '../store/settings.ts'
 import type { Outsider } from '../web/outsider.ts'
 import { openDesk } from './edges.ts'
+import { memoryIn } from './memory.ts'
 
 /** The chat that the team works in. */
 export interface Newsroom {
@@ -51,11 +51,3 @@ export async function openNewsroom(parts: Parts): Promise<Newsroom> {
   })
   return { chat, desk: null, close }
 }
-
-/** What an adapter remembers stands among the station's settings, under the adapter's name. */
-const memoryIn = ({ store, clock }: Pick<Parts, 'store' | 'clock'>, adapter: string): Memory => ({
-  get: (key) => store.transaction((tx) => setting(tx, `${adapter} ${key}`)),
-  set: async (key, value) => {
-    await store.transaction((tx) => set({ tx, now: clock.now() }, `${adapter} ${key}`, value, null))
-  },
-})
