@@ -1,0 +1,36 @@
+import { ApiRequestError, ApiResponseError } from 'twitter-api-v2'
+import { MINUTE } from '../../model/clock.ts'
+import { readProblem } from './problem.ts'
+import type { Failure } from './reply.ts'
+
+/** Without a word of X about when: its windows are 15 minutes. */
+const UNTOLD = 15 * MINUTE
+
+/** No byte of the request has left: no connection was made, or whoever answered could not show that it is X. */
+const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+const NOT_X =
+  /^(?:CERT_|ERR_TLS_CERT_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF))/
+
+/**
+ * What an error of the client means. Its errors hold the whole request with the signature and the tokens, so nothing of
+ * them is kept but codes.
+ * @param now UTC ms, to tell how long a limit holds
+ */
+export function failureOf(error: unknown, now: number): Failure {
+  if (error instanceof ApiResponseError) return refusal(error, now)
+  if (!(error instanceof ApiRequestError)) return { kind: 'lost', reason: 'unreadable answer' }
+  const { requestError } = error
+  const code = 'code' in requestError && typeof requestError.code === 'string' ? requestError.code : null
+  if (code !== null && (NEVER_CONNECTED.has(code) || NOT_X.test(code))) return { kind: 'unsent', reason: code }
+  if (requestError.message === 'Request timeout.') return { kind: 'lost', reason: 'timeout' }
+  return { kind: 'lost', reason: code ?? 'connection lost' }
+}
+
+function refusal({ code: status, data, rateLimit }: ApiResponseError, now: number): Failure {
+  const problem = status >= 400 && status < 500 ? readProblem(status, data) : null
+  if (status === 429 && problem?.code !== 'quota') {
+    const reset = rateLimit && Number.isFinite(rateLimit.reset) ? rateLimit.reset * 1_000 - now : UNTOLD
+    return { kind: 'limited', after: Math.max(1_000, reset) }
+  }
+  return problem ? { kind: 'refused', status, problem } : { kind: 'lost', reason: `HTTP ${status}` }
+}

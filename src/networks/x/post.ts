@@ -1,0 +1,56 @@
+import type { z } from 'zod'
+import type { Attachment } from '../../model/network.ts'
+import { attachmentsOf } from './attachments.ts'
+import { asWritten, type Link } from './text.ts'
+import type { Answer, ENTITIES, TWEET } from './wire.ts'
+
+/** A post on X, of whichever way it came to us. */
+export interface Post {
+  /** The id of its first version, by which the station knows it. */
+  id: string
+  /** The id of this version, and how often it was edited before. */
+  version: string
+  revision: number
+  author: string
+  conversation: string | null
+  parent: string | null
+  parentAuthor: string | null
+  quoted: string | null
+  repost: boolean
+  /** Whom its text names. */
+  names: { id: string | null; handle: string }[]
+  text: string
+  attachments: Attachment[]
+}
+
+/** A post as API v2 gives it, with the media that came along. */
+export function readPost(tweet: z.infer<typeof TWEET>, includes: Answer['includes']): Post {
+  const history = tweet.edit_history_tweet_ids
+  const referenced = (type: string) => tweet.referenced_tweets.find((it) => it.type === type)?.id ?? null
+  // A long text is cut off in `text`, which then ends in an address of the whole.
+  const { text, entities } = tweet.note_tweet ?? tweet
+  return {
+    id: history[0] ?? tweet.id,
+    version: tweet.id,
+    revision: Math.max(0, history.indexOf(tweet.id)),
+    author: tweet.author_id,
+    conversation: tweet.conversation_id ?? null,
+    parent: referenced('replied_to'),
+    parentAuthor: tweet.in_reply_to_user_id ?? null,
+    quoted: referenced('quoted'),
+    repost: referenced('retweeted') !== null,
+    names: namesOf(entities),
+    text: asWritten(text, linksOf(entities)),
+    attachments: attachmentsOf(tweet.attachments?.media_keys ?? [], includes?.media ?? []),
+  }
+}
+
+const namesOf = (entities: z.infer<typeof ENTITIES> | null | undefined) =>
+  (entities?.mentions ?? []).map(({ id, username }) => ({ id: id ?? null, handle: username }))
+
+export const linksOf = (entities: z.infer<typeof ENTITIES> | null | undefined): Link[] =>
+  (entities?.urls ?? []).map(({ url, expanded_url, media_key }) => ({
+    short: url,
+    full: expanded_url ?? url,
+    picture: media_key != null,
+  }))
