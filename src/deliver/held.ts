@@ -1,4 +1,5 @@
 import type { Act } from '../desk/act.ts'
+import { tellHeldForMoney } from '../desk/budget-levels.ts'
 import { alarm } from '../desk/thread.ts'
 import { MINUTE } from '../model/clock.ts'
 import { isNetwork, NETWORK_LABEL, type Outcome } from '../model/network.ts'
@@ -20,11 +21,22 @@ export async function keepBack(
   delivery: Delivery,
   outcome: Extract<Outcome, { status: 'later' }>,
 ): Promise<void> {
+  if (outcome.reason === 'budget') return holdForMoney(act, delivery, outcome.after)
   const why = kindOf(outcome.reason)
   const held = await pauseRate(act, delivery.rate_key, outcome.after, why)
   if (!isNetwork(delivery.to) || held.told || act.steady + outcome.after - held.since < ALARM_AFTER) return
   await markTold(act.tx, delivery.rate_key)
   await tell(act, delivery, 'send-held', why)
+}
+
+/**
+ * Our own cap, not the network's no: the money notices tell of it. A post waits alone, for replies may use more than
+ * posts; where a reply finds nothing left, everything does.
+ */
+async function holdForMoney(act: Act, delivery: Delivery, ms: number): Promise<void> {
+  const alone = delivery.subject === 'post' && delivery.verb === 'publish'
+  if (!alone) await pauseRate(act, delivery.rate_key, ms, 'budget')
+  if (isNetwork(delivery.to)) await tellHeldForMoney(act, delivery.to, alone ? 'spent' : 'empty')
 }
 
 /** A network took or refused something: where the team was told that it would not, it is told that it does. */

@@ -72,3 +72,10 @@ export interface Publication {
   kind: MessageKind | 'post'
   media: Attachment[]
 }
+
+/** How our access to a network is. `expires`: UTC ms, where the network says when. */
+export type Probe =
+  | { status: 'ok'; expires: number | null }
+  /** It will not work again until a person renews it. `why`: auth, account, permission (with what is short in `detail`). */
+  | { status: 'dead'; why: 'auth' | 'account' | 'permission'; detail: string | null }
+  | { status: 'unknown'; why: string }

@@ -3,9 +3,19 @@ import type { Logger } from 'pino'
 import type { Purpose } from '../model/allowance.ts'
 import type { Change } from '../model/change.ts'
 import type { Clock } from '../model/clock.ts'
-import type { Attachment, Found, Limits, Moderation, NetworkName, Outcome, Publication } from '../model/network.ts'
+import type {
+  Attachment,
+  Found,
+  Limits,
+  Moderation,
+  NetworkName,
+  Outcome,
+  Probe,
+  Publication,
+} from '../model/network.ts'
 
 export type { Change } from '../model/change.ts'
+export type { Probe } from '../model/network.ts'
 
 /** One text of ours on its way out, from one of our accounts. */
 export interface Draft extends Publication {
@@ -73,13 +83,6 @@ export interface Hook {
   /** What a stored body says; it may ask the network for what the body leaves out. @throws {SourceFailed} to be asked again later */
   read(stored: string, signal: AbortSignal): Promise<Change[]>
 }
-
-/** How our access to a network is. `expires`: UTC ms, where the network says when. */
-export type Probe =
-  | { status: 'ok'; expires: number | null }
-  /** It will not work again until a person renews it. `why`: auth, account, permission (with what is short in `detail`). */
-  | { status: 'dead'; why: 'auth' | 'account' | 'permission'; detail: string | null }
-  | { status: 'unknown'; why: string }
 
 /** Looking again at what is stored, as the platform's policy asks. */
 export interface Recheck {

@@ -58,6 +58,8 @@ const RULES: readonly Rule[] = [
     may: [/^src\/(roster\.ts$|intake\/)/, COMMANDS, DESK, STORE, MODEL, WORDING],
     types: [PORTS],
   },
+  { of: /^src\/purse(\.ts$|\/)/, may: [/^src\/purse\//, STORE, MODEL], types: [PORTS] },
+  { of: /^src\/probe\.ts$/, may: [DESK, STORE, MODEL], types: [PORTS] },
   { of: /^src\/roster\.ts$/, may: [STORE, MODEL], types: [PORTS] },
   {
     of: /^src\/(inbound|airing|deliver|sweep|bell)\.ts$|^src\/(deliver|airing)\//,
