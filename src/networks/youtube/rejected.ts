@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { Surroundings } from '../network.ts'
+
+const KEY = 'rejected'
+const MOST = 500
+const IDS = z.array(z.string())
+
+/**
+ * What we rejected ourselves. YouTube lists rejected comments nowhere (docs/comments/setModerationStatus), so that they
+ * would look deleted, although they can be approved again by their ids.
+ */
+export class Rejected {
+  readonly #memory: Surroundings['memory']
+  constructor(memory: Surroundings['memory']) {
+    this.#memory = memory
+  }
+
+  async all(): Promise<ReadonlySet<string>> {
+    const kept = await this.#memory.get(KEY)
+    return new Set(kept === null ? [] : (IDS.safeParse(parsed(kept)).data ?? []))
+  }
+
+  async note(id: string, isRejected: boolean): Promise<void> {
+    const others = [...(await this.all())].filter((one) => one !== id)
+    await this.#memory.set(KEY, JSON.stringify(isRejected ? [...others, id].slice(-MOST) : others))
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

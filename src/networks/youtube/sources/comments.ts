@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { DAY, MINUTE } from '../../../model/clock.ts'
+import type { Change, Source } from '../../network.ts'
+import { listThreads } from '../lists.ts'
+import type { Parts } from '../parts.ts'
+import { COMMENT, readable } from '../shapes.ts'
+import { readCursor } from './cursor.ts'
+import { fresh, type Seen } from './fresh.ts'
+import { got } from './got.ts'
+import { EVERY, pause } from './pace.ts'
+
+/** `at`: everything up to there was handed out; `from`: where the first start began. Both UTC ms by YouTube's clock. */
+const CURSOR = z.object({ at: z.number(), from: z.number() })
+
+/** At the first start: what was written since yesterday. */
+const FIRST = DAY
+/** A comment may be shown later than it was written. */
+const OVERLAP = 30 * MINUTE
+/** Changes in one Reading, and pages of 100 in one walk back. */
+const BATCH = 50
+const PAGES = 50
+
+/** New threads on our videos, and the replies that come along with them. */
+export class CommentsSource implements Source {
+  readonly name = 'comments'
+  readonly every = EVERY.comments
+  readonly #parts: Parts
+  /** What was read and not handed out yet, oldest first; it belongs to the cursor that was given with the last. */
+  #left: Change[] = []
+  #cursor: string | null = null
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  async fetch(cursor: string | null, signal: AbortSignal) {
+    const known = readCursor(CURSOR, cursor)
+    const from = known?.from ?? this.#parts.surroundings.clock.now() - FIRST
+    const at = known?.at ?? from
+    if (this.#left.length > 0 && cursor === this.#cursor) return this.#hand(at, from)
+    const since = Math.max(at - OVERLAP, from)
+    const { seen, gap } = await this.#walk(since, signal)
+    const ours = got(await this.#parts.channel.id('reading', signal))
+    this.#left = await fresh(this.#parts, ours, seen, since, from)
+    return { ...(await this.#hand(at, from)), ...(gap && { gap }) }
+  }
+
+  /** Page by page from the newest down to `since`. */
+  async #walk(since: number, signal: AbortSignal) {
+    const seen: Seen[] = []
+    let page: string | null = null
+    for (let turn = 0; turn < PAGES; turn++) {
+      const { items, next } = got(await listThreads(this.#parts, 'published', page, signal))
+      for (const thread of items) {
+        const replies = readable(COMMENT, thread.replies?.comments ?? [])
+        this.#parts.threads.hearThread(thread, replies)
+        const video = thread.snippet.videoId ?? null
+        seen.push(...[thread.snippet.topLevelComment, ...replies].map((comment) => ({ comment, video })))
+      }
+      const oldest = items.at(-1)?.snippet.topLevelComment.snippet.publishedAt
+      if (next === null || oldest === undefined || oldest < since) return { seen, gap: null }
+      page = next
+    }
+    const reached = Math.min(...seen.map(({ comment }) => comment.snippet.publishedAt))
+    return { seen, gap: { from: since, to: reached } }
+  }
+
+  async #hand(at: number, from: number) {
+    const changes = this.#left.splice(0, BATCH)
+    const more = this.#left.length > 0
+    const moved = changes.map((change) => (change.kind === 'deleted' ? 0 : change.at + (change.revision ?? 0) * 1_000))
+    const next = JSON.stringify({ at: Math.max(at, ...moved), from })
+    this.#cursor = next
+    return { changes, cursor: next, more, ...(await pause(this.#parts.surroundings.purse, this.every)) }
+  }
+}
