@@ -37,6 +37,10 @@ const settings = z.object({
   LOG_FORMAT: z.enum(['json', 'readable']).optional(),
   SANDBOX_URL: standIn,
   DESK_URL: standIn,
+  DESK_TOKEN: z
+    .string()
+    .regex(/^[\w-]{16,200}$/)
+    .optional(),
   SLACK_BOT_TOKEN: z
     .string()
     .regex(/^xoxb-[\w-]+$/)
@@ -106,6 +110,8 @@ export interface Config {
   /** Where the stand-ins run as processes of their own, as an origin; null: inside this process. */
   sandboxUrl: string | null
   deskUrl: string | null
+  /** What the local desk asks for while a network is live; null: the start makes one up and prints it. */
+  deskToken: string | null
   /** Null: the team works at the local desk. */
   slack: SlackConfig | null
   /** What stands before each slash command's name in Slack; may be empty. */
@@ -191,6 +197,7 @@ export function readConfig(
     logFormat: data.LOG_FORMAT ?? (terminal ? 'readable' : 'json'),
     sandboxUrl: data.SANDBOX_URL ?? null,
     deskUrl: data.DESK_URL ?? null,
+    deskToken: data.DESK_TOKEN ?? null,
     slack: data.SLACK_BOT_TOKEN
       ? {
           botToken: data.SLACK_BOT_TOKEN,

@@ -24,6 +24,7 @@ test('a station without any settings gets the defaults', () => {
     sandboxUrl: null,
     deskUrl: null,
     slack: null,
+    deskToken: null,
     slackPrefix: '',
     x: null,
     facebook: null,
@@ -62,6 +63,7 @@ test('all faults are reported at once, each with what was found, what is allowed
     LOG_FORMAT: 'xml',
     SANDBOX_URL: 'http://example.org',
     DESK_URL: 'ftp://127.0.0.1',
+    DESK_TOKEN: 'short',
     SLACK_BOT_TOKEN: 'xoxp-1',
     SLACK_APP_TOKEN: 'xoxb-1',
     SLACK_COMMAND_PREFIX: 'SK ',
@@ -200,6 +202,15 @@ test.each(
   const error = faultsOf(rest)
   expect(error.faults.map((it) => it.variable)).toEqual([variable])
   expect(error.message).toContain(`Add ${variable} beside ${Object.keys(rest)[0]}`)
+})
+
+test('a desk of its own asks for a word once a network is real, and the station does not start without one', () => {
+  const apart = { ...X, DESK_URL: 'http://127.0.0.1:3002' }
+  const error = faultsOf(apart)
+  expect(error.faults.map((it) => it.variable)).toEqual(['DESK_TOKEN'])
+  expect(error.message).toContain('Give the same DESK_TOKEN here and to npm run desk')
+  expect(readConfig({ ...apart, DESK_TOKEN: 'a-word-of-our-own' }).deskToken).toBe('a-word-of-our-own')
+  expect(readConfig({ DESK_URL: apart.DESK_URL }).deskToken).toBeNull()
 })
 
 test('a word for Facebook to call with is nothing without the page', () => {

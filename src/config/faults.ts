@@ -51,11 +51,23 @@ const TOGETHER: readonly (readonly (keyof Allowed)[])[] = [
   ['YOUTUBE_CLIENT_ID', 'YOUTUBE_CLIENT_SECRET', 'YOUTUBE_REFRESH_TOKEN'],
 ]
 
-/** A network with a part of its settings would be neither there nor played. */
+/** A network with a part of its settings would be neither there nor played; a desk of its own must ask who comes in. */
 export function networkFaults(given: Given): ConfigFault[] {
   const wording = configFaultWording('en')
   const verify = given.FACEBOOK_VERIFY_TOKEN !== undefined
-  return TOGETHER.flatMap((variables) => {
+  const real = TOGETHER.flat().find((variable) => given[variable] !== undefined)
+  const open = real !== undefined && given.DESK_URL !== undefined && given.DESK_TOKEN === undefined
+  const desk: ConfigFault[] = open
+    ? [
+        {
+          variable: 'DESK_TOKEN',
+          found: wording.slack.nothing,
+          allowed: wording.allowed.DESK_TOKEN,
+          fix: wording.deskToken(real),
+        },
+      ]
+    : []
+  const halves = TOGETHER.flatMap((variables) => {
     const there = variables.find((variable) => given[variable] !== undefined)
     const begun = there ?? (verify && variables.includes('FACEBOOK_PAGE_ID') ? 'FACEBOOK_VERIFY_TOKEN' : undefined)
     if (begun === undefined) return []
@@ -68,6 +80,7 @@ export function networkFaults(given: Given): ConfigFault[] {
         fix: wording.together(variable, begun),
       }))
   })
+  return [...halves, ...desk]
 }
 
 /** All of them as what stops the start. */
@@ -79,6 +92,7 @@ export function printed(faults: ConfigFault[]): ConfigFaults {
 
 /** What no message may show; a proxy's address can hold a password. */
 const SECRET: ReadonlySet<string> = new Set([
+  'DESK_TOKEN',
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
   'SLACK_SIGNING_SECRET',

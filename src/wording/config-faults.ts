@@ -14,6 +14,7 @@ export const configFaultWording = bilingual({
       LOG_FORMAT: 'json of readable',
       SANDBOX_URL: 'http:// of https:// op deze machine, zoals http://127.0.0.1:3001, zonder pad',
       DESK_URL: 'http:// of https:// op deze machine, zoals http://127.0.0.1:3002, zonder pad',
+      DESK_TOKEN: 'een zelfgekozen woord van 16 tekens of meer: letters, cijfers, - en _',
       SLACK_BOT_TOKEN: 'het Bot User OAuth Token van de app, dat begint met xoxb-',
       SLACK_APP_TOKEN: 'een App-Level Token van de app, dat begint met xapp-',
       SLACK_SIGNING_SECRET: 'het Signing Secret van de app: 32 tekens, 0-9 en a-f',
@@ -47,6 +48,8 @@ export const configFaultWording = bilingual({
     },
     together: (variable: string, beside: string) =>
       `Zet ${variable} naast ${beside}, of haal alles van dat netwerk weg; .env.example zegt waar je het vindt.`,
+    deskToken: (beside: string) =>
+      `Met ${beside} bereikt het bureau echte mensen. Geef hier en aan npm run desk dezelfde DESK_TOKEN, of haal DESK_URL weg.`,
     fix: (variable: string) => `Verbeter ${variable} of laat het weg; .env.example legt het uit.`,
   },
   en: {
@@ -61,6 +64,7 @@ export const configFaultWording = bilingual({
       LOG_FORMAT: 'json or readable',
       SANDBOX_URL: 'http:// or https:// on this machine, such as http://127.0.0.1:3001, without a path',
       DESK_URL: 'http:// or https:// on this machine, such as http://127.0.0.1:3002, without a path',
+      DESK_TOKEN: 'a word of your own choice, of 16 characters or more: letters, digits, - and _',
       SLACK_BOT_TOKEN: "the app's Bot User OAuth Token, which begins with xoxb-",
       SLACK_APP_TOKEN: 'an App-Level Token of the app, which begins with xapp-',
       SLACK_SIGNING_SECRET: "the app's Signing Secret: 32 characters, 0-9 and a-f",
@@ -94,6 +98,8 @@ export const configFaultWording = bilingual({
     },
     together: (variable: string, beside: string) =>
       `Add ${variable} beside ${beside}, or take away all of that network; .env.example says where to find it.`,
+    deskToken: (beside: string) =>
+      `With ${beside} the desk reaches real people. Give the same DESK_TOKEN here and to npm run desk, or take DESK_URL away.`,
     fix: (variable: string) => `Correct ${variable} or leave it out; .env.example explains it.`,
   },
 })

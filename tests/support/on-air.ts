@@ -89,6 +89,7 @@ export class OnAir {
       sandboxUrl,
       deskUrl,
       slack: null,
+      deskToken: null,
       slackPrefix: '',
       x: null,
       facebook: null,

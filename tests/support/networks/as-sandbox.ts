@@ -15,9 +15,9 @@ interface Body {
 /**
  * The sandbox's calls over the fakes of the real networks, so that what plays the public there (replay, torture) plays
  * it here as well. What is said to the desk is passed on.
- * @param desk the origin to which /desk is passed on; null where nobody speaks to it here
+ * @param desk the origin to which /desk is passed on, and the token that it asks for; null where nobody speaks to it here
  */
-export async function asSandbox(stages: readonly Stage[], desk: string | null) {
+export async function asSandbox(stages: readonly Stage[], desk: { url: string; token: string } | null) {
   const stageOf = (name: string | undefined): Stage => {
     const stage = stages.find((it) => it.name === name)
     if (!stage) throw new NotHere(`no network ${name}`)
@@ -73,7 +73,8 @@ export async function asSandbox(stages: readonly Stage[], desk: string | null) {
       const { pathname, search } = new URL(c.req.url)
       const headers = new Headers(c.req.raw.headers)
       headers.delete('host')
-      return proxy(`${desk}${pathname}${search}`, { raw: c.req.raw, headers })
+      headers.set('authorization', `Bearer ${desk.token}`)
+      return proxy(`${desk.url}${pathname}${search}`, { raw: c.req.raw, headers })
     })
   app.onError((error, c) => {
     if (error instanceof NotHere) return c.json({ error: 'not-here', message: error.message }, 409)

@@ -33,6 +33,7 @@ export async function clinic() {
     sandboxUrl: null,
     deskUrl: null,
     slack: null,
+    deskToken: null,
     slackPrefix: '',
     x: null,
     facebook: null,
