@@ -61,7 +61,7 @@ export const commentsSource = (context: Context, name: string, every: number, re
           more = nextOf(list)
         }
         const comments = readItems(context, COMMENT, items).filter(({ created_time }) => created_time >= since)
-        if (more !== null) {
+        if (more !== null && comments.length > 0) {
           oldestReached = Math.max(oldestReached ?? 0, Math.min(...comments.map(({ created_time }) => created_time)))
         }
         written.push(...(await told(context, comments, { id: post.id, ours: isOurs(context, post.from) })))
