@@ -1,0 +1,52 @@
+import { answerOf } from '../fields.ts'
+import type { Ask, Done, Method } from '../method.ts'
+import { between, page } from '../paging.ts'
+import { notFound } from '../refused.ts'
+import type { Post } from '../types.ts'
+import { postsAnswer, unseen } from '../views.ts'
+
+/** What shows of these in a list: the last version of what the caller may see and what has had its time to appear. */
+export function listed({ state, caller, at }: Pick<Ask, 'state' | 'caller' | 'at'>, posts: readonly Post[]): Post[] {
+  const found: Post[] = []
+  for (const post of posts) {
+    if (!state.posts.isLatest(post) || post.at > at - state.lag) continue
+    if (!unseen(state, caller.user, post.id, 'id', 'data')) found.push(post)
+  }
+  return found.reverse()
+}
+
+function told(ask: Ask, posts: Post[], endpoint: string, kind: 'post' | 'mention'): Done {
+  const { items, meta } = page(between(posts, ask.query), ask.query, { endpoint, most: 10 })
+  const answer = answerOf({ ...postsAnswer(items, ask.state, ask.caller.user, ask.wanted), meta })
+  return { status: 200, body: answer, read: { kind, ids: items.map(({ id }) => id) } }
+}
+
+const nobody = (id: string): Done => ({ status: 200, body: answerOf({ errors: [notFound('user', 'id', id)] }) })
+
+/** GET /2/users/{id}/mentions: newest first, the newest 800. */
+export const mentions: Method = {
+  needs: 'read',
+  appOnly: true,
+  does(ask) {
+    const id = ask.path.id ?? ''
+    if (!ask.state.people.byId(id)) return nobody(id)
+    const reach = listed(ask, ask.state.posts.mentioning(id)).slice(0, ask.rules.mentionsReach)
+    return told(ask, reach, `mentions ${id}`, id === ask.caller.user ? 'mention' : 'post')
+  },
+}
+
+/** GET /2/users/{id}/tweets: newest first, the newest 3,200. */
+export const ownPosts: Method = {
+  needs: 'read',
+  appOnly: true,
+  does(ask) {
+    const id = ask.path.id ?? ''
+    if (!ask.state.people.byId(id)) return nobody(id)
+    const exclude = new Set(ask.query.get('exclude')?.split(','))
+    const reach = listed(ask, ask.state.posts.by(id)).slice(0, ask.rules.postsReach)
+    const left = reach.filter(
+      (post) => !(exclude.has('replies') && post.inReplyTo) && !(exclude.has('retweets') && post.reposted),
+    )
+    return told(ask, left, `tweets ${id}`, 'post')
+  },
+}

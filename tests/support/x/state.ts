@@ -1,0 +1,22 @@
+import type { Clock } from '../../../src/model/clock.ts'
+import { Directs } from './directs.ts'
+import { Likes } from './likes.ts'
+import { MediaStore } from './media-store.ts'
+import { People } from './people.ts'
+import { Posts } from './posts.ts'
+
+/** What X holds. */
+export class State {
+  readonly clock: Clock
+  readonly people = new People()
+  readonly posts = new Posts(this.people)
+  readonly directs = new Directs()
+  readonly media = new MediaStore()
+  readonly likes = new Likes()
+  /** Ms after which a new post shows in timelines and search; by its id it is there at once. */
+  lag = 0
+
+  constructor(clock: Clock) {
+    this.clock = clock
+  }
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { HttpsProxyAgent } from 'https-proxy-agent'
+import { TwitterApi, type TwitterApiTokens } from 'twitter-api-v2'
+import { onTestFinished } from 'vitest'
+import { ManualClock } from '../clock.ts'
+import { startProxy } from '../outside/proxy.ts'
+import { FakeX } from './fake.ts'
+import type { XOptions } from './x.ts'
+
+/** A fake X and the real library at https://api.x.com, for one test; it ends with the test, which fails where the description was broken. */
+export async function withX(options: XOptions = {}) {
+  const clock = new ManualClock()
+  const x = await FakeX.start({ clock, ...options })
+  const proxy = await startProxy({ 'api.x.com': x.url })
+  const agent = new HttpsProxyAgent(proxy.url)
+  // What its constructor takes is for the way to the proxy; these are for what lies behind it.
+  Object.assign(agent.options, { ca: readFileSync(proxy.ca) })
+  onTestFinished(async () => {
+    agent.destroy()
+    await proxy.stop()
+    await x.stop()
+  })
+  const as = (tokens: Partial<TwitterApiTokens> = {}) =>
+    new TwitterApi({ ...x.credentials, ...tokens } as TwitterApiTokens, { httpAgent: agent })
+  return { x, clock, proxy, agent, as, v2: as().v2 }
+}
+
+/** What a call was refused with: status, title and detail of its problem. */
+export async function refusal(call: Promise<unknown>): Promise<{ status: number; detail: string; type: string }> {
+  const error = await call.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  const { code, data } = error as { code: number; data: { detail: string; type: string } }
+  return { status: code, detail: data?.detail, type: data?.type }
+}
