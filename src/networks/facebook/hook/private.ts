@@ -12,7 +12,8 @@ export async function readMessage(reader: Reader, told: Extract<Told, { kind: 'm
   const known = reader.names.get(person)
   const ask = known === undefined || edits > 0
   const details = ask ? await detailsOf(reader, id, MESSAGE, MESSAGE_FIELDS, reader.signal) : null
-  const name = known ?? reader.names.set(person, details?.from?.name ?? '')
+  const found = details?.from?.name
+  const name = known ?? (found ? reader.names.set(person, found) : '')
   const said =
     edits > 0 && details
       ? { ...saidPrivately(details), text }
