@@ -48,12 +48,10 @@ export function createApi(
     { httpAgent: way('api.x.com').agent, compression: false },
   )
   const send = ({ method, path, query = {}, body = {}, form, timeout = TIMEOUT }: Call) => {
-    const options = { fullResponse: true, timeout, ...(form && { forceBodyMode: 'form-data' }) } as const
-    const given: Promise<TwitterResponse<unknown>> =
-      method === 'POST'
-        ? client.v2.post(path, body, options)
-        : client.v2[method === 'GET' ? 'get' : 'delete'](path, query, options)
-    return given
+    const options = { fullResponse: true, timeout } as const
+    if (method === 'GET') return client.v2.get<unknown>(path, query, options)
+    if (method === 'DELETE') return client.v2.delete<unknown>(path, query, options)
+    return client.v2.post<unknown>(path, body, form ? { ...options, forceBodyMode: 'form-data' } : options)
   }
   return {
     windows,
