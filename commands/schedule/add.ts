@@ -40,8 +40,8 @@ function question(act: Act, { programme }: NewEntry, proposal: Proposal): Answer
   const facts: NonNullable<Content['facts']> = [
     { label: entry.cron === null ? say.once : say.repeats, value: entry.cron ?? entry.once?.replace('T', ' ') ?? '' },
     { label: say.airs, value: airings.map((at) => momentText(language, act.station.zone, at)).join(', ') },
-    ...lengths.map(({ network, length, max }) => ({
-      label: `${NETWORK_LABEL[network]} ${length}/${max}`,
+    ...lengths.map(({ network, length, max, parts }) => ({
+      label: `${NETWORK_LABEL[network]} ${parts > 1 ? `${length} · ${say.inParts(parts)}` : `${length}/${max}`}`,
       value: texts[network] ?? '',
     })),
   ]

@@ -2,6 +2,7 @@ import { getISODay } from 'date-fns/getISODay'
 import { parseISO } from 'date-fns/parseISO'
 import { type Limits, NETWORK_LABEL, NETWORKS, type NetworkName } from '../model/network.ts'
 import type { Period, Weekday } from '../model/station.ts'
+import { threadParts } from '../model/thread-parts.ts'
 import type { StationFaultWording } from '../wording/station-faults.ts'
 import { type Reading, readCron } from './check-cron.ts'
 import type { Shaped } from './check-shape.ts'
@@ -9,8 +10,8 @@ import type { Report } from './fault.ts'
 import { hoursOn, openAt } from './hours.ts'
 import type { EntryShape, ProgrammeShape, StationShape } from './shapes.ts'
 
-/** How long a post may be on each network, and how that network counts. */
-export type TextLimits = Record<NetworkName, Pick<Limits, 'max' | 'measure'>>
+/** How long a post may be on each network, how that network counts, and of how many posts a thread may be. */
+export type TextLimits = Record<NetworkName, Pick<Limits, 'max' | 'measure' | 'parts'>>
 
 /** Every entry airs some time, only while the station is open, and its texts fit their networks. */
 export function checkEntries(
@@ -67,10 +68,14 @@ function checkTexts({ texts }: EntryShape, limits: TextLimits, say: Say, wording
   for (const network of NETWORKS) {
     const text = texts[network]
     if (text === undefined) continue
-    const { max, measure } = limits[network]
-    const length = measure(text)
-    if (length > max)
-      say(['texts', network], length, wording.codes.textFits(max, NETWORK_LABEL[network]), wording.fixes.shorten)
+    const { max, measure, parts } = limits[network]
+    if (threadParts(text, limits[network]) === null)
+      say(
+        ['texts', network],
+        measure(text),
+        wording.codes.textFits(max, NETWORK_LABEL[network], parts),
+        wording.fixes.shorten,
+      )
   }
 }
 

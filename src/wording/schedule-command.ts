@@ -31,6 +31,7 @@ export const scheduleWords = bilingual({
     once: 'Eén keer',
     repeats: 'Telkens',
     airs: 'Gaat uit',
+    inParts: (parts: number) => `in ${parts} delen`,
     careful: 'Let op',
     beside: (posts: string) => `op dezelfde minuut gaat ook uit: ${posts}`,
     sameText: (entries: string) => `deze tekst staat er al, in ${entries}; een netwerk kan een dubbele tekst weigeren`,
@@ -67,6 +68,7 @@ export const scheduleWords = bilingual({
     once: 'Once',
     repeats: 'Repeats',
     airs: 'Airs',
+    inParts: (parts: number) => `in ${parts} parts`,
     careful: 'Careful',
     beside: (posts: string) => `in the same minute airs: ${posts}`,
     sameText: (entries: string) =>

@@ -53,7 +53,8 @@ export const stationFaultWording = bilingual({
         `een vrije plek; ${programme} staat daar al van ${from} tot ${to} (${days})`,
       unique: (where: string) => `iets dat nog niet voorkomt; het staat ook in ${where}`,
       known: (what: string) => `${what} uit station.yaml`,
-      textFits: (max: number, network: string) => `hoogstens ${max} tekens zoals ${network} ze telt`,
+      textFits: (max: number, network: string, parts: number) =>
+        `hoogstens ${parts > 1 ? `${parts} delen van ` : ''}${max} tekens zoals ${network} ze telt`,
       someText: 'een tekst voor minstens één netwerk: x, facebook of youtube',
       file: 'een leesbaar bestand',
       size: (megabytes: number) => `een bestand van hoogstens ${megabytes} MB`,
@@ -131,7 +132,8 @@ export const stationFaultWording = bilingual({
         `a free place; ${programme} already stands there from ${from} to ${to} (${days})`,
       unique: (where: string) => `something that is not used yet; it also stands in ${where}`,
       known: (what: string) => `${what} of station.yaml`,
-      textFits: (max: number, network: string) => `at most ${max} characters as ${network} counts them`,
+      textFits: (max: number, network: string, parts: number) =>
+        `at most ${parts > 1 ? `${parts} parts of ` : ''}${max} characters as ${network} counts them`,
       someText: 'a text for at least one network: x, facebook or youtube',
       file: 'a file that can be read',
       size: (megabytes: number) => `a file of at most ${megabytes} MB`,

@@ -6,7 +6,7 @@ import type { TextLimits } from '../../src/station/check-entries.ts'
 import { StationFaults } from '../../src/station/fault.ts'
 import { type LoadOptions, loadStation } from '../../src/station/load.ts'
 
-const measured = { max: 100, measure: (text: string) => text.length }
+const measured = { max: 100, measure: (text: string) => text.length, parts: 1 }
 export const LIMITS: TextLimits = { x: { ...measured, max: 40 }, facebook: measured, youtube: measured }
 /** Wednesday 25 November 2026, 12:00 in Amsterdam. */
 export const NOW = Date.UTC(2026, 10, 25, 11)

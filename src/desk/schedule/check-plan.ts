@@ -33,8 +33,8 @@ async function tooLong(act: Act): Promise<Finding[]> {
   const entries = await act.tx.selectFrom('entry').select(['id', 'texts']).where('state', '=', 'active').execute()
   return entries.flatMap((entry) =>
     lengthsOf(act, textsOf(entry))
-      .filter(({ length, max }) => length > max)
-      .map((length) => ({ kind: 'too-long', entry: entry.id, ...length }) as const),
+      .filter(({ parts }) => parts === 0)
+      .map(({ network, length, max }) => ({ kind: 'too-long', entry: entry.id, network, length, max }) as const),
   )
 }
 

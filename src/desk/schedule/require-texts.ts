@@ -1,5 +1,6 @@
 import { NETWORK_LABEL, NETWORKS, type NetworkName } from '../../model/network.ts'
 import { Refused } from '../../model/refused.ts'
+import { threadParts } from '../../model/thread-parts.ts'
 import type { Texts } from '../../store/entries.ts'
 import type { Act } from '../act.ts'
 
@@ -27,27 +28,34 @@ export function textsFor(act: Act, given: GivenTexts, networks: readonly Network
   return texts
 }
 
-/** How long a text is on its network, and how long it may be there. */
+/** How long a text is on its network, how long it may be there, and in how many posts it goes out; 0: it does not fit. */
 export interface Length {
   network: NetworkName
   length: number
   max: number
+  parts: number
 }
 
 export const lengthsOf = (act: Act, texts: Texts): Length[] =>
   NETWORKS.flatMap((network) => {
     const limits = act.networks.get(network)?.limits
     const text = texts[network]
-    return limits && text !== undefined ? [{ network, length: limits.measure(text), max: limits.max }] : []
+    if (!limits || text === undefined) return []
+    const { max, measure } = limits
+    return [{ network, length: measure(text), max, parts: threadParts(text, limits)?.length ?? 0 }]
   })
 
 /** Refuses texts of which one is too long for its network; names the length of each. */
 export function requireFitting(act: Act, texts: Texts): Length[] {
   const lengths = lengthsOf(act, texts)
-  const tooLong = lengths.filter(({ length, max }) => length > max)
+  const tooLong = lengths.filter(({ parts }) => parts === 0)
   if (tooLong.length > 0)
-    throw new Refused('texts-too-long', {
-      lengths: tooLong.map(({ network, length, max }) => `${NETWORK_LABEL[network]} ${length}/${max}`).join(', '),
-    })
+    throw new Refused('texts-too-long', { lengths: tooLong.map((it) => roomText(act, it)).join(', ') })
   return lengths
+}
+
+/** `X 3200/10×280`: where a text may be a thread, all its parts count. */
+function roomText(act: Act, { network, length, max }: Length): string {
+  const parts = act.networks.get(network)?.limits.parts ?? 1
+  return `${NETWORK_LABEL[network]} ${length}/${parts > 1 ? `${parts}×` : ''}${max}`
 }
