@@ -1,22 +1,7 @@
-import { afterEach, expect, test } from 'vitest'
-import { ManualClock } from '../clock.ts'
-import { fbAt, saidIn } from './client.ts'
-import { FakeFacebook } from './fake.ts'
-import type { GraphOptions } from './graph.ts'
+import { expect, test } from 'vitest'
+import { saidIn, withFacebook } from './library.ts'
 
-const open: { stop(): unknown }[] = []
-afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await one.stop()
-})
-
-async function started(options: GraphOptions = {}) {
-  const clock = new ManualClock()
-  const facebook = await FakeFacebook.start({ clock, ...options })
-  const { fb, proxy } = await fbAt(facebook)
-  open.push(facebook, proxy)
-  const app = fb.extend({ accessToken: `${facebook.settings.appId}|${facebook.settings.appSecret}` })
-  return { facebook, fb, app, clock }
-}
+const started = withFacebook()
 
 test('the unchanged library asks who it is at https://graph.facebook.com', async () => {
   const { facebook, fb } = await started()

@@ -60,8 +60,8 @@ export function send(graph: Graph, call: Call): object {
     'sender_action',
     'persona_id',
   ])
-  const recipient = Recipient.parse(jsonOf('recipient', params.recipient))
-  const { text } = Message.parse(jsonOf('message', params.message))
+  const recipient = jsonOf(Recipient, 'recipient', params.recipient)
+  const { text } = jsonOf(Message, 'message', params.message)
   if (params.messaging_type === undefined) graph.journal.violate('a private message without messaging_type')
   if (text === undefined || text === '') throw wrongParam('Param message must be non-empty')
   if ([...text].length > LONGEST) throw wrongParam('Length of param message[text] must be less than or equal to 2000')
@@ -103,10 +103,10 @@ export function send(graph: Graph, call: Call): object {
   return { recipient_id: conversation.person.id, message_id: sent.id }
 }
 
-function jsonOf(name: string, text: string | undefined): unknown {
+function jsonOf<T>(shape: z.ZodType<T>, name: string, text: string | undefined): T {
   if (text === undefined) throw wrongParam(`The parameter ${name} is required`)
   try {
-    return JSON.parse(text)
+    return shape.parse(JSON.parse(text))
   } catch {
     throw wrongParam(`Param ${name} must be an object.`)
   }
