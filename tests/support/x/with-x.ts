@@ -1,23 +1,36 @@
 import { readFileSync } from 'node:fs'
 import { HttpsProxyAgent } from 'https-proxy-agent'
 import { TwitterApi, type TwitterApiTokens } from 'twitter-api-v2'
-import { onTestFinished } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { ManualClock } from '../clock.ts'
-import { startProxy } from '../outside/proxy.ts'
+import { type OutsideProxy, startProxy } from '../outside/proxy.ts'
 import { FakeX } from './fake.ts'
 import type { XOptions } from './x.ts'
+
+/** Where api.x.com is at this moment; the proxy is started once a file, as its certificates take half a second. */
+const routes: Record<string, string> = { 'api.x.com': '' }
+let way: Promise<{ proxy: OutsideProxy; ca: Buffer }> | null = null
+afterAll(async () => {
+  await (await way)?.proxy.stop()
+})
+const started = async () => {
+  const proxy = await startProxy(routes)
+  return { proxy, ca: readFileSync(proxy.ca) }
+}
 
 /** A fake X and the real library at https://api.x.com, for one test; it ends with the test, which fails where the description was broken. */
 export async function withX(options: XOptions = {}) {
   const clock = new ManualClock()
   const x = await FakeX.start({ clock, ...options })
-  const proxy = await startProxy({ 'api.x.com': x.url })
+  way ??= started()
+  const { proxy, ca } = await way
+  routes['api.x.com'] = x.url
+  proxy.asked.length = 0
   const agent = new HttpsProxyAgent(proxy.url)
   // What its constructor takes is for the way to the proxy; these are for what lies behind it.
-  Object.assign(agent.options, { ca: readFileSync(proxy.ca) })
+  Object.assign(agent.options, { ca })
   onTestFinished(async () => {
     agent.destroy()
-    await proxy.stop()
     await x.stop()
   })
   const as = (tokens: Partial<TwitterApiTokens> = {}) =>
