@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { DAY, MINUTE } from '../../model/clock.ts'
+import { DAY, MINUTE, SECOND } from '../../model/clock.ts'
 import { type Source, SourceFailed } from '../network.ts'
 import { attachmentsOf } from './attachments.ts'
 import { type Direct, directChanges } from './direct-changes.ts'
@@ -21,7 +21,7 @@ const ENDPOINT = 'GET dm_events'
 export function directsSource(parts: XParts): Source {
   const { api, till, own, clock, purse, account } = parts
   const price = parts.settings.prices.direct
-  const pauses = { shortest: MINUTE, longest: 5 * MINUTE }
+  const pauses = { shortest: 3 * SECOND, longest: 5 * MINUTE }
 
   /** X takes no ids to begin from or to end at here: what is older is left to the gathering. */
   const look = async ({ token }: From, signal: AbortSignal) => {
@@ -49,7 +49,7 @@ export function directsSource(parts: XParts): Source {
 
   const source = sourceOf<{ direct: Direct; people: Map<string, Person> }>({
     name: 'direct',
-    every: pauses.longest,
+    every: pauses.shortest,
     endpoint: ENDPOINT,
     price,
     windows: api.windows,

@@ -104,7 +104,8 @@ export class Gathering<T> {
 
   async #gather(signal: AbortSignal): Promise<void> {
     this.calls = 0
-    const pull = (this.#pull ??= this.#start())
+    const pull = this.#pull ?? this.#start()
+    this.#pull = pull
     while (!pull.whole) {
       this.calls++
       const { pieces, next } = await this.#look(

@@ -1,4 +1,4 @@
-import { DAY, MINUTE } from '../../model/clock.ts'
+import { DAY, MINUTE, SECOND } from '../../model/clock.ts'
 import type { Source } from '../network.ts'
 import type { Identity } from './identity.ts'
 import type { XParts } from './parts.ts'
@@ -21,7 +21,7 @@ export function listeningSources(parts: XParts): Source[] {
   return queriesOf(terms).map((query, place) =>
     postsSource(parts, {
       name: place === 0 ? 'listening' : `listening-${place + 1}`,
-      pauses: { shortest: MINUTE / 2, longest: 5 * MINUTE },
+      pauses: { shortest: 5 * SECOND, longest: 5 * MINUTE },
       endpoint: 'GET tweets/search/recent',
       at: (me) => ({ path: 'tweets/search/recent', query: { query: withoutUs(query, me) } }),
       price: prices.read,

@@ -3,6 +3,8 @@ import type { Purse } from '../network.ts'
 /** How slower each look without news makes the next, and how much slower where money runs low. */
 const SLOWER = 1.25
 const SAVING = 4
+/** Quiet makes it no slower than so many looks' share of X's limit: where there is plenty, waiting saves nothing. */
+const SHARES = 20
 /** However little money is left, so often it is looked, in ms: the purse itself says no in the end. */
 const LONGEST = 15 * 60_000
 
@@ -28,7 +30,8 @@ export class Pace {
    * @param cost of this look, in micro-dollars: what is left is spread over the rest of the day
    */
   async after({ news, spread, cost }: { news: boolean; spread: number; cost: number }): Promise<number> {
-    this.#pause = news ? this.#shortest : Math.min(this.#longest, this.#pause * SLOWER)
+    const slowest = Math.max(this.#shortest, Math.min(this.#longest, spread * SHARES))
+    this.#pause = news ? this.#shortest : Math.min(slowest, this.#pause * SLOWER)
     const left = await this.#purse.left('reading')
     const borne = Number.isFinite(left) ? (this.#purse.until() * cost) / Math.max(1, left) : 0
     const wanted = Math.max(this.#pause, Math.min(borne, LONGEST))

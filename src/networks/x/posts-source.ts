@@ -62,7 +62,7 @@ export function postsSource(parts: XParts, wanted: PostsSource): Source {
   const changes = new PublicChanges(parts)
   return sourceOf<Sighting>({
     name,
-    every: pauses.longest,
+    every: pauses.shortest,
     endpoint,
     price,
     windows: api.windows,
