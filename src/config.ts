@@ -69,7 +69,7 @@ const settings = z.object({
   FACEBOOK_PAGE_ID: z.string().regex(DIGITS).optional(),
   FACEBOOK_PAGE_TOKEN: z
     .string()
-    .regex(/^EAA\w{20,}$/)
+    .regex(/^EAA\w{10,}$/)
     .optional(),
   FACEBOOK_VERIFY_TOKEN: z
     .string()

@@ -53,7 +53,7 @@ export const fullPath: Figure = {
 export async function startWorld({ folder }: Bench, name: string): Promise<World> {
   mkdirSync(join(folder, name), { recursive: true })
   const world = await buildWorld(join(folder, name), { hold: 10, minutes: 0, main: buildStation(), logLevel: 'warn' })
-  await Promise.all([world.sandbox.start(), world.desk?.start()])
+  await Promise.all([world.sandbox?.start(), world.desk?.start()])
   await world.station.start()
   return world
 }

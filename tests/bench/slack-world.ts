@@ -18,7 +18,7 @@ export async function startInSlack({ folder }: Bench, name: string, limits: bool
     logLevel: 'warn',
     slack: { limits },
   })
-  await world.sandbox.start()
+  await world.sandbox?.start()
   await world.station.start()
   const { slack } = world
   if (!slack) throw new Error('the world has no Slack')
@@ -27,7 +27,7 @@ export async function startInSlack({ folder }: Bench, name: string, limits: bool
 }
 
 export async function stopInSlack(world: InSlack): Promise<void> {
-  await Promise.all([world.station, world.sandbox].map((child) => child.kill()))
+  await Promise.all([world.station, world.sandbox].map((child) => child?.kill()))
   await world.slack.stop()
 }
 

@@ -23,10 +23,10 @@ describeWithShared(CORPUS, 'the whole corpus in Slack', () => {
         slack,
       })
       onTestFinished(async () => {
-        await Promise.all([world.station.kill('SIGTERM'), world.sandbox.kill()])
+        await Promise.all([world.station.kill('SIGTERM'), world.sandbox?.kill()])
         await world.slack?.stop()
       })
-      await world.sandbox.start()
+      await world.sandbox?.start()
       await world.station.start()
       const fake = world.slack?.fake
       if (mode === 'socket') await fake?.until(() => fake.sockets.open.size > 0)

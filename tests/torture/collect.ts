@@ -19,6 +19,7 @@ export async function collect(world: World, readers: Readers, curators: Curators
     asked: curators.requests.map((it) => it.asked),
     planned: world.posts.filter((it) => it.due < Date.now() - DUE_SINCE),
     told: written.flatMap((it) => toldOf(it, readers)),
+    flat: world.networks ? ['youtube', 'facebook'] : ['youtube'],
   }
 }
 

@@ -59,6 +59,7 @@ const day = (): Evidence => ({
     { number: 4, id: 'y-4', version: 1, deleted: false },
     { number: 5, id: 'x-5', version: 1, deleted: true },
   ],
+  flat: ['youtube'],
 })
 
 /** What the counter finds wrong after one thing was changed, without what is empty. */

@@ -69,4 +69,6 @@ export interface Evidence {
   asked: Asked[]
   planned: Planned[]
   told: Told[]
+  /** Networks on which every answer hangs under the comment at the top of its branch. */
+  flat: readonly string[]
 }

@@ -7,6 +7,7 @@ import type { World } from './world.ts'
 const FAULTS = {
   sandbox: ['drop-after-accept', 'drop-before', 'late-visible', '429', '500', 'slow'],
   desk: ['drop-after-accept', 'drop-before', '429', '500', 'slow'],
+  networks: ['drop-after-accept', 'drop-before', '429', '500', 'slow', 'garbage', 'auth'],
   slack: [
     ...(['drop-after-accept', 'drop-before', '429', '500', 'slow', 'garbage'] as const),
     ...(['twice', 'again', 'ack-lost', 'recycle', 'cut'] as const),
@@ -27,16 +28,20 @@ export const emptyTally = (): Tally => ({
 /** Arranges one to three misfortunes for the station's next calls. */
 export async function arrangeFaults(world: World, random: Random, tally: Tally): Promise<void> {
   for (let left = random.between(1, 3); left > 0; left--) {
-    const side = random.chance(0.6) ? 'sandbox' : world.slack ? 'slack' : 'desk'
+    const out = world.networks ? 'networks' : 'sandbox'
+    const side = random.chance(0.6) ? out : world.slack ? 'slack' : 'desk'
     const kind = random.pick(FAULTS[side]) ?? '500'
     const on = random.pick(['writes', 'writes', 'reads', 'all']) ?? 'writes'
     const reads = kind === 'late-visible' ? 'writes' : on
-    const fault = { kind, on: reads, times: random.between(1, 4), ...(kind === '429' && { retryAfter: 1 }) }
-    await call(
-      'POST',
-      side === 'sandbox' ? `${world.urls.sandbox}/sandbox/faults` : `${world.urls.desk}/desk/faults`,
-      fault,
-    )
+    const real = world.networks && side === out ? random.pick(world.real) : undefined
+    const fault = {
+      kind,
+      on: reads,
+      times: random.between(1, 4),
+      ...(kind === '429' && { retryAfter: 1 }),
+      ...(real && { network: real }),
+    }
+    await call('POST', side === out ? `${world.urls.sandbox}/sandbox/faults` : `${world.urls.desk}/desk/faults`, fault)
     tally.faults.set(`${side} ${kind}`, (tally.faults.get(`${side} ${kind}`) ?? 0) + 1)
   }
 }
@@ -52,6 +57,7 @@ export const liftQuotas = (world: World) => call('POST', `${world.urls.sandbox}/
 
 /** Kills the station, now and then one of the outsiders too, and starts what was killed again. */
 export async function kill(world: World, random: Random, tally: Tally): Promise<void> {
+  // The fakes of real networks live in this process, and are not killed.
   const outsider = random.chance(0.12) ? world.sandbox : random.chance(0.12) ? world.desk : null
   if (outsider) {
     tally.kills[outsider === world.sandbox ? 'sandbox' : 'desk'] += 1

@@ -1,11 +1,16 @@
-import { type Count, faults } from './count.ts'
+import type { Count } from './count.ts'
 import type { Tally } from './mischief.ts'
 
 /** The outcome as a table, and at its end one sentence that says it all. */
-export function report(count: Count, vanished: string[], tally: Tally, rounds: number): string {
+export function report(
+  count: Count,
+  wrong: Record<string, string[]>,
+  vanished: string[],
+  tally: Tally,
+  rounds: number,
+): string {
   const { inbound, replies, posts } = count
   const before = [...replies.beforePerson.values()].reduce((sum, it) => sum + it, 0)
-  const wrong = faults(count)
   const list = (entries: Iterable<[string, number]>) =>
     [...entries]
       .sort(([, a], [, b]) => b - a)

@@ -12,7 +12,6 @@ interface Remembered {
   deleted: boolean
 }
 
-const NETWORKS = ['x', 'facebook', 'youtube'] as const
 const MANY = 80
 /** What was written longer ago is left alone. */
 const RECENT = 60
@@ -21,15 +20,17 @@ const RECENT = 60
 export class Readers {
   readonly #sandbox: string
   readonly #random: Random
+  readonly #networks: readonly string[]
   readonly #messages: Remembered[] = []
   readonly #versions = new Map<number, number>()
   /** Ids of ours that readers answer now and then. */
   ours: { id: string; network: string }[] = []
   #next = 1
 
-  constructor(sandbox: string, random: Random) {
+  constructor(sandbox: string, random: Random, networks: readonly string[]) {
     this.#sandbox = sandbox
     this.#random = random
+    this.#networks = networks
   }
 
   get written(): number {
@@ -52,7 +53,7 @@ export class Readers {
     const author = `lezer${this.#random.between(1, MANY)}`
     const ours = this.#random.pick(this.ours)
     if (ours && what < 0.5) return this.#write(ours.network, author, 'comment', ours.id)
-    const network = this.#random.pick(NETWORKS) ?? 'x'
+    const network = this.#random.pick(this.#networks) ?? 'x'
     const direct = network !== 'youtube' && this.#random.chance(0.15)
     return this.#write(network, author, direct ? 'direct' : network === 'x' ? 'mention' : 'comment', null)
   }

@@ -12,6 +12,8 @@ export type Health = z.infer<typeof HEALTH>
 
 /** Quiet for so long counts as settled: longer than the hold and than a look for news. */
 const QUIET = 6_000
+/** Real networks are asked at their own pace. */
+const QUIET_FOR_REAL = 25_000
 
 /** Waits until nothing is on its way any more; answers with what still is after `patience` ms, null when nothing. */
 export async function settle(world: World, patience: number): Promise<Health | null> {
@@ -21,7 +23,7 @@ export async function settle(world: World, patience: number): Promise<Health | n
     last = await health(world)
     if (last && isQuiet(last)) quietSince ??= Date.now()
     else quietSince = null
-    if (quietSince !== null && Date.now() - quietSince >= QUIET) return null
+    if (quietSince !== null && Date.now() - quietSince >= (world.networks ? QUIET_FOR_REAL : QUIET)) return null
   }
   return last ?? { reasons: ['no answer'], outbox: NONE, intake: { open: 0 } }
 }

@@ -6,6 +6,8 @@ import { markOf } from './marker.ts'
 /** The programme from eleven to one, which is on the air in a zone where it is eleven now. */
 const ON_AIR = 'boek-kwijt'
 const NETWORKS = ['x', 'facebook', 'youtube'] as const
+/** Where the real network takes posts. */
+const POSTING: readonly string[] = ['x', 'facebook']
 
 /** A post of the harness: what it is known by and when it is due, UTC ms. */
 export interface DuePost {
@@ -16,11 +18,12 @@ export interface DuePost {
 
 /**
  * Writes the station that ships into `folder`, with a hold of `hold` seconds, in a zone where it is past eleven in the
- * morning, and with a post a minute for `minutes` minutes from now.
+ * morning, and with a post a minute for `minutes` minutes from now. Of the `real` networks only those get posts that
+ * take them, and none has a cap: what money keeps back is no subject of a run.
  */
 export function writeStation(
   folder: string,
-  options: { hold: number; minutes: number; now: number },
+  options: { hold: number; minutes: number; now: number; real?: readonly string[] },
 ): { file: string; posts: DuePost[] } {
   mkdirSync(folder, { recursive: true })
   cpSync('schedules/programmes', join(folder, 'programmes'), { recursive: true })
@@ -28,6 +31,12 @@ export function writeStation(
   const east = 11 - new Date(options.now).getUTCHours()
   station.setIn(['replies', 'hold'], options.hold)
   station.set('zone', zoneOf(east))
+  if (options.real) {
+    station.setIn(['networks', 'x', 'day'], null)
+    station.setIn(['networks', 'x', 'month'], null)
+    station.setIn(['networks', 'youtube', 'day'], 100_000_000)
+  }
+  const posting = options.real?.filter((it) => POSTING.includes(it)) ?? NETWORKS
   const file = join(folder, 'station.yaml')
   writeFileSync(file, station.toString())
 
@@ -38,16 +47,16 @@ export function writeStation(
   })
   const programme = join(folder, 'programmes', `${ON_AIR}.yaml`)
   const document = parseDocument(readFileSync(programme, 'utf8'))
-  for (const { mark, local } of posts)
+  for (const { mark, local } of posting.length > 0 ? posts : [])
     (document.get('entries') as YAMLSeq).add(
       document.createNode({
         id: `torture-${mark}`,
         once: local,
-        texts: Object.fromEntries(NETWORKS.map((network) => [network, `Een bericht van de minuut. ${mark}`])),
+        texts: Object.fromEntries(posting.map((network) => [network, `Een bericht van de minuut. ${mark}`])),
       }),
     )
   writeFileSync(programme, document.toString())
-  return { file, posts: posts.flatMap(({ mark, due }) => NETWORKS.map((network) => ({ mark, network, due }))) }
+  return { file, posts: posts.flatMap(({ mark, due }) => posting.map((network) => ({ mark, network, due }))) }
 }
 
 /** A zone so many hours east of Greenwich; in the Etc zones a minus means east. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
+import { isNetwork, NETWORKS, type NetworkName } from '../../src/model/network.ts'
 import { askAgain } from './ask-again.ts'
 import { buildStation } from './build.ts'
 import { collect } from './collect.ts'
@@ -19,6 +20,7 @@ import { buildWorld, type World } from './world.ts'
 interface Options {
   rounds: number
   chat: 'desk' | 'slack'
+  networks?: NetworkName[]
   seed: number
   hold: number
   json?: string
@@ -30,10 +32,16 @@ const number = (text: string): number => {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.')
   return Number(text)
 }
+const networksIn = (text: string): NetworkName[] => {
+  const names = text.split(',')
+  if (!names.every(isNetwork)) throw new InvalidArgumentError(`Allowed are ${NETWORKS.join(', ')}.`)
+  return names
+}
 const options = new Command('torture')
   .description('Kills the station at random moments under load, with faults switched on, and counts what became of it.')
   .option('--rounds <number>', 'how often something is killed', number, 100)
   .option('--chat <platform>', 'the chat platform: desk or slack', 'desk')
+  .option('--networks <names>', 'networks that are real, played at their own addresses, as in x,facebook', networksIn)
   .option('--seed <number>', 'the same seed chooses the same misfortunes', number, Math.floor(Math.random() * 1e9))
   .option('--hold <seconds>', 'the hold of a reply', number, 1)
   .option('--json <file>', 'writes the outcome there too')
@@ -57,8 +65,9 @@ const world = await buildWorld(folder, {
   minutes,
   main,
   ...(inSlack && { slack: { limits: true } }),
+  ...(options.networks && { real: options.networks }),
 })
-const everyone = [world.station, world.sandbox, ...(world.desk ? [world.desk] : [])]
+const everyone = [world.station, world.sandbox, world.desk].filter((it) => it !== null)
 process.on('exit', () => {
   for (const child of everyone) void child.kill()
 })
@@ -72,16 +81,17 @@ try {
 } finally {
   await Promise.all(everyone.map((child) => child.kill()))
   await world.slack?.stop()
+  await world.networks?.stop()
   if (kept) print(`The databases and logs are in ${folder}.`)
   else rmSync(folder, { recursive: true })
 }
 
 /** True when nothing was lost, doubled or out of order; else the exit status says so. */
 async function torture(world: World): Promise<boolean> {
-  await Promise.all([world.sandbox.start(), world.desk?.start()])
+  await Promise.all([world.sandbox?.start(), world.desk?.start()])
   await calm(world)
   await world.station.start()
-  const readers = new Readers(world.urls.sandbox, stream())
+  const readers = new Readers(world.urls.sandbox, stream(), world.real)
   const curators = new Curators(world.urls.desk, stream())
   const tally = await runRounds({ world, readers, curators, random: stream() }, options.rounds, (round) => {
     if (round % 10 === 0) print(`round ${round}: ${readers.written} messages, ${curators.requests.length} replies`)
@@ -101,8 +111,8 @@ async function torture(world: World): Promise<boolean> {
   open = (await settle(world, patience)) ?? open
   if (open) print(`It has not settled: ${JSON.stringify(open)}`)
   const counted = count(await collect(world, readers, curators))
-  print(report(counted, vanished, tally, options.rounds))
-  const wrong = faults(counted)
+  const wrong = { ...faults(counted), ...world.networks?.misbehaviour() }
+  print(report(counted, wrong, vanished, tally, options.rounds))
   const good = open === null && vanished.length === 0 && Object.values(wrong).every((found) => found.length === 0)
   if (options.json)
     writeFileSync(

@@ -18,7 +18,7 @@ export interface ReplyCount {
 }
 
 export function countReplies(
-  { asked, seen, threads, written, told }: Evidence,
+  { asked, seen, threads, written, told, flat }: Evidence,
   branch: Map<string, string>,
 ): ReplyCount {
   const byId = new Map(written.map((it) => [it.id, it]))
@@ -44,7 +44,7 @@ export function countReplies(
     if (line && isEarly(line, numbers.get(reply.answers))) count.early.push(`${reply.mark} stands above its question`)
     if (out.length > 0) {
       count.public += 1
-      if (!isInPlace(out[0]?.inReplyTo ?? '', reply, byId, branch))
+      if (!isInPlace(out[0]?.inReplyTo ?? '', reply, byId, branch, flat))
         count.misplaced.push(`${reply.mark} hangs under ${out[0]?.inReplyTo}, answers ${reply.answers}`)
       if (line?.line.says !== 'out') count.contradicted.push(`${reply.mark} is public; ${said(line?.line)}`)
     } else if (line?.line.says === 'person') before(reasonOf(line.line))
@@ -75,14 +75,15 @@ const isEarly = ({ above, below }: Placed, question: number | undefined): boolea
   return !shows(above) && shows(below)
 }
 
-/** Right under its message; on YouTube under the comment at the top of the branch, where alone a reply can hang. */
+/** Right under its message; where the network is flat, under the comment at the top of the branch. */
 function isInPlace(
   under: string,
   { answers, loosely }: Asked,
   written: Map<string, Written>,
   branch: Map<string, string>,
+  flat: readonly string[],
 ): boolean {
-  if (written.get(answers)?.network === 'youtube') return under === branch.get(answers)
+  if (flat.includes(written.get(answers)?.network ?? '')) return under === branch.get(answers)
   return loosely ? branch.get(under) === branch.get(answers) : under === answers
 }
 
