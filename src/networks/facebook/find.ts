@@ -24,6 +24,7 @@ const CONVERSATIONS = z.object({ data: z.array(z.object({ messages: LIST.nullish
 /** Facebook's clock may be behind ours by so much, in ms. */
 const SKEW = MINUTE
 const PAGES = 10
+const TOLD = 20
 
 /** Every text since then under one object; `null` where that could not be read whole. */
 type Looked = Text[] | null
@@ -33,7 +34,7 @@ export async function find(context: Context, draft: Draft, since: number): Promi
   const from = since - SKEW
   const looked =
     draft.kind === 'direct'
-      ? await inConversation(context, draft.inReplyTo)
+      ? await inConversation(context, draft.inReplyTo, from)
       : draft.inReplyTo === null
         ? await listed(context, `${part(context.pageId)}/feed`, {}, from)
         : await underComment(context, draft.inReplyTo, from)
@@ -83,18 +84,21 @@ async function listed(context: Context, path: string, order: Parameters, from: n
   return null
 }
 
-async function inConversation(context: Context, message: string | null): Promise<Looked> {
+/** Graph tells the newest twenty: what came before them cannot be ruled out. */
+async function inConversation(context: Context, message: string | null, from: number): Promise<Looked> {
   const recipient = await recipientOf(context, message)
   if ('refused' in recipient) return null
   const answer = await context.graph.get(`${part(context.pageId)}/conversations`, {
     platform: 'messenger',
     user_id: recipient.person,
-    fields: 'messages.limit(20){id,from,message,created_time}',
+    fields: `messages.limit(${TOLD}){id,from,message,created_time}`,
   })
   const read = answer.kind === 'ok' ? CONVERSATIONS.safeParse(answer.body) : null
   if (!read?.success) return null
   const texts = z.array(TEXT).safeParse(read.data.data.flatMap(({ messages }) => messages?.data ?? []))
-  return texts.success ? texts.data : null
+  if (!texts.success) return null
+  const whole = texts.data.length < TOLD || texts.data.some(({ created_time }) => created_time < from)
+  return whole ? texts.data : null
 }
 
 const isGone = (answer: Answer): boolean => answer.kind === 'refused' && refusalOf(answer.problem) === 'gone'

@@ -15,7 +15,7 @@ export async function recipientOf(
 ): Promise<{ person: string } | { refused: Outcome }> {
   if (message === null) return { refused: NOBODY }
   const placed = (await context.placed([message])).get(message)
-  const person = placed && personOf(context, placed.threadKey)
+  const person = placed?.threadKey ? personOf(context, placed.threadKey) : null
   if (person) return { person }
   const answer = await context.graph.get(part(message), { fields: 'from' })
   if (answer.kind !== 'ok') return { refused: beforeWriting(answer) }

@@ -41,18 +41,22 @@ export interface Place {
  * of the public; else, under a post of somebody else, that post; else its own.
  */
 export function comment(us: Us, said: Said, { above, post }: Place, placed: ReadonlyMap<string, Placed>): Written {
-  const known = above.map(({ id }) => placed.get(id)).find((it) => it !== undefined)
+  const known = keyOf(above, placed)
   const topmost = above.findLast(({ ours }) => !ours)?.id
   const under = placed.get(post.id)?.threadKey ?? post.id
   return {
     ...base(us, said),
     what: 'comment',
-    threadKey: known?.threadKey ?? (post.ours ? (topmost ?? said.id) : under),
+    threadKey: known ?? (post.ours ? (topmost ?? said.id) : under),
     root: post.id,
     inReplyTo: above[0]?.id ?? post.id,
     answers: [...above, post].find(({ ours }) => ours)?.id ?? null,
   }
 }
+
+/** The branch of the nearest that the station has in one; our own posts are in none. */
+const keyOf = (above: readonly Above[], placed: ReadonlyMap<string, Placed>): string | null =>
+  above.map(({ id }) => placed.get(id)?.threadKey).find((key) => key) ?? null
 
 /** A post of somebody else that is meant for us: on our page, or one that names it. */
 export const visitorsPost = (us: Us, said: Said): Written => ({
@@ -68,7 +72,7 @@ export const visitorsPost = (us: Us, said: Said): Written => ({
 export const mentionElsewhere = (us: Us, said: Said, place: Place, placed: ReadonlyMap<string, Placed>): Written => ({
   ...comment(us, said, place, placed),
   what: 'mention',
-  threadKey: [...place.above, place.post].map(({ id }) => placed.get(id)).find((it) => it)?.threadKey ?? said.id,
+  threadKey: keyOf([...place.above, place.post], placed) ?? said.id,
 })
 
 /** A private message. `person` is the page-scoped id of who writes with us. */
