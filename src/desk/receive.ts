@@ -7,6 +7,7 @@ import { appendMessage } from './receive/append.ts'
 import { findConversation } from './receive/find-conversation.ts'
 import { identify } from './receive/identify.ts'
 import { type Known, lookUp } from './receive/look-up.ts'
+import { tellGap } from './receive/tell-gap.ts'
 import { forgetAside } from './set-aside.ts'
 
 export interface Page {
@@ -19,6 +20,8 @@ export interface Page {
    * Null for a part of a page: then the cursor stays.
    */
   cursor: string | null
+  /** A stretch, UTC ms, that the network no longer gives: told in the same transaction as the cursor that passes it by. */
+  gap?: { from: number; to: number }
 }
 
 /**
@@ -29,6 +32,7 @@ export async function receive(act: Act, page: Page): Promise<void> {
   const known = await lookUp(act.tx, page)
   for (const change of page.changes) await take(act, page.network, change, known)
   await indexTexts(act.tx, [...known.unindexed])
+  if (page.gap) await tellGap(act, page.network, page.gap)
   if (page.cursor !== null) await keepCursor(act, { ...page, cursor: page.cursor })
 }
 

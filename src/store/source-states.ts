@@ -12,6 +12,8 @@ export interface SourceStanding {
   error: string | null
   /** True while our own budget keeps it from being read. */
   saving: boolean
+  /** The code of the failure that the team was told; null where it takes the network to be well. */
+  told: string | null
 }
 
 const PREFIX = 'reading:'

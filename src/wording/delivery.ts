@@ -129,16 +129,9 @@ export const deliveryNotices = bilingual<Sentences>({
     'like-failed': () => 'Het netwerk nam onze "vind ik leuk" niet aan.',
     'source-offers-retract': () =>
       'Dit bericht is al uitgegaan. Terughalen of verbeteren kan met de knoppen onder het antwoord.',
-    'poll-failed': ({ network, why }) =>
-      why === 'auth'
-        ? `${network} laat ons niet meer lezen: onze toegang geldt niet meer. De beheerder moet die vernieuwen; daarna komt alles binnen wat intussen geschreven is.`
-        : `We kunnen ${network} op dit moment niet lezen. We proberen het vanzelf opnieuw; er gaat niets verloren.`,
-    'poll-back': ({ network }) => `${network} is weer te lezen; wat intussen binnenkwam volgt.`,
     'send-held': ({ network, why }) =>
       `Er gaat nu niets uit op ${network}: ${repair.nl[why ?? ''] ?? repair.nl.unreachable} Wat klaarstaat wacht, antwoorden gaan straks voor.`,
     'send-back': ({ network }) => `Op ${network} gaat alles weer uit; wat wachtte volgt vanzelf.`,
-    'set-aside': ({ network, id }) =>
-      `Een bericht op ${network} (${id}) kon door een fout in het programma niet worden verwerkt. Het is bewaard; kijk zelf op ${network} of de lezer antwoord nodig heeft, en waarschuw de beheerder.`,
     restored: ({ until }) =>
       `De database is teruggezet uit een back-up; het laatste wat erin staat is van ${until}. Wat daarna gebeurde kent de zender niet meer. Lezers van daarna komen opnieuw binnen, onder een nieuw nummer: kijk voor je antwoordt of er op het netwerk al een antwoord staat. Wat klaarstond, zoeken we eerst op.`,
     'channel-gone': ({ channel }) => `Het kanaal ${channel} nam deze draad niet aan; daarom staat die hier.`,
@@ -158,16 +151,9 @@ export const deliveryNotices = bilingual<Sentences>({
     'like-failed': () => 'The network did not take our like.',
     'source-offers-retract': () =>
       'This message has gone out. The buttons under the reply let you retract or correct it.',
-    'poll-failed': ({ network, why }) =>
-      why === 'auth'
-        ? `${network} no longer lets us read: our access is not valid any more. The administrator must renew it; then all that was written meanwhile comes in.`
-        : `We cannot read ${network} at this moment. We try again by ourselves; nothing is lost.`,
-    'poll-back': ({ network }) => `${network} can be read again; what came in meanwhile follows.`,
     'send-held': ({ network, why }) =>
       `Nothing goes out on ${network} now: ${repair.en[why ?? ''] ?? repair.en.unreachable} What is ready waits, replies will go first.`,
     'send-back': ({ network }) => `Everything goes out on ${network} again; what waited follows by itself.`,
-    'set-aside': ({ network, id }) =>
-      `A message on ${network} (${id}) could not be taken in because of a fault in the program. It is kept; look on ${network} whether the reader needs an answer, and warn the administrator.`,
     restored: ({ until }) =>
       `The database was put back from a backup; the last thing in it is from ${until}. The station no longer knows what happened after that. Readers from after it come in again, under a new number: look whether there is an answer on the network already before you answer. What was waiting is looked up first.`,
     'channel-gone': ({ channel }) => `The channel ${channel} did not take this thread; that is why it is here.`,

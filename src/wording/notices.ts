@@ -1,10 +1,12 @@
 import type { Language } from '../model/station.ts'
 import { deliveryNotices } from './delivery.ts'
 import { deskNotices } from './desk.ts'
+import { inboundNotices } from './inbound-notices.ts'
 import { moneyNotices } from './money-notices.ts'
 import { platformTroubleNotices } from './platform-trouble.ts'
 import { scheduleNotices } from './schedule.ts'
 import { threadNotices } from './threads.ts'
+import { accessNotices } from './token-notices.ts'
 
 export type Facts = Record<string, string | number>
 export type Sentences = Record<string, (facts: Facts) => string>
@@ -17,7 +19,9 @@ export const noticeText = (language: Language, notice: string, facts: Facts = {}
     ...scheduleNotices(language),
     ...threadNotices(language),
     ...platformTroubleNotices(language),
+    ...inboundNotices(language),
     ...moneyNotices(language),
+    ...accessNotices(language),
   }
   return all[notice]?.(facts) ?? notice
 }

@@ -8,16 +8,25 @@ import { stopStale } from '../stop-stale.ts'
 import { reviseCard, reviseInThread } from '../thread.ts'
 import type { Known } from './look-up.ts'
 
-/** Takes over a newer text; the same message once more, or an older one, changes nothing. */
+/** Takes over a newer text, or how the message stands now; the same once more, or an older one, changes nothing. */
 export async function applyEdit(act: Act, change: Written, message: Message, known: Known): Promise<void> {
+  if (message.state === 'deleted' || isOld(change, message)) return
+  const { unanswerable = null, sight = null } = change
   const revision = newer(change, message)
-  if (message.state === 'deleted' || revision === null) return
+  if (revision === null) {
+    if (message.sight === sight && message.unanswerable === unanswerable) return
+    await act.tx.updateTable('message').set({ unanswerable, sight }).where('id', '=', message.id).execute()
+    Object.assign(message, { unanswerable, sight })
+    return showStanding(act, message)
+  }
   await act.tx
     .updateTable('message')
     .set({
       text: change.text,
       attachments: JSON.stringify(change.attachments),
       revision,
+      unanswerable,
+      sight,
       edited_at: act.now,
     })
     .where('id', '=', message.id)
@@ -26,11 +35,14 @@ export async function applyEdit(act: Act, change: Written, message: Message, kno
     await forgetText(act.tx, message.id, message.text)
     known.unindexed.add(message.id)
   }
-  Object.assign(message, { text: change.text, revision })
+  Object.assign(message, { text: change.text, revision, unanswerable, sight })
   await show(act, message, 'edited')
 }
 
-/** The revision that a change brings; null where it is no news. A network that does not count is believed where the text differs. */
+const isOld = (change: Written, message: Message): boolean =>
+  change.revision !== null && change.revision < message.revision
+
+/** The revision that a change brings; null where it is no newer text. A network that does not count is believed where the text differs. */
 function newer(change: Written, message: Message): number | null {
   if (change.revision === null) return change.text === message.text ? null : message.revision + 1
   return change.revision > message.revision ? change.revision : null
@@ -82,6 +94,15 @@ const tombstone = (act: Act, network: NetworkName, change: Extract<Change, { kin
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+
+/** Its words are the same, but others see it otherwise, or it can be answered otherwise: both the card and its line say so. */
+async function showStanding(act: Act, message: Message): Promise<void> {
+  if (message.conversation === null) return
+  const conversation = await conversationByNumber(act.tx, message.conversation)
+  await reviseCard(act, conversation)
+  if (message.ordinal !== 1) await reviseInThread(act, conversation, 'message', message.id)
+  await reviseDigestsOf(act, conversation.id)
+}
 
 /** Brings the thread up to date and warns whoever is drafting an answer to it. */
 async function show(act: Act, message: Message, why: 'edited' | 'deleted'): Promise<void> {

@@ -81,6 +81,10 @@ async function insertMessage(
     url: change.url,
     attachments: JSON.stringify(change.attachments),
     edited_at: change.kind === 'edited' ? act.now : null,
+    unanswerable: change.unanswerable ?? null,
+    sight: change.sight ?? null,
+    // What the sandbox played is on no network: there is nothing to look at again there.
+    checked_at: act.networks.get(network)?.live ? act.now : null,
   })
   return message
 }
