@@ -4,13 +4,13 @@ import { ANSWERING, DIRECTING, hasRole } from '../src/desk/members.ts'
 import { pause, resume } from '../src/desk/pause.ts'
 import { type StationState, stationState } from '../src/desk/station-state.ts'
 import type { Content } from '../src/model/chat.ts'
-import { NETWORK_LABEL, type NetworkName } from '../src/model/network.ts'
 import { Refused } from '../src/model/refused.ts'
 import { commandWords } from '../src/wording/commands.ts'
-import { momentText, spanText } from '../src/wording/moments.ts'
+import { momentText } from '../src/wording/moments.ts'
 import { reasonText } from '../src/wording/reasons.ts'
 import { languageOf, privately } from './answer.ts'
 import type { Answer, Command } from './command.ts'
+import { networkFact } from './station/network-fact.ts'
 
 export const station: Command<'show' | 'pause' | 'resume'> = {
   name: 'station',
@@ -43,14 +43,7 @@ async function show(act: Act, state: StationState): Promise<Answer> {
     ...privately(say.station, {
       facts: [
         { label: say.state, value: state.paused ? say.paused(state.paused.who, at(state.paused.at)) : say.running },
-        ...state.networks.map((it) => ({
-          label: NETWORK_LABEL[it.network as NetworkName],
-          value: [
-            it.live ? say.live : say.sandbox,
-            `@${it.account}`,
-            it.news === null ? say.noNews : say.news(at(it.news), spanText(language, act.now - it.news)),
-          ].join(' · '),
-        })),
+        ...state.networks.map((it) => networkFact(act, it)),
         { label: say.outbox, value: say.outboxCounts(network, chat, unknown) },
       ],
     }),

@@ -3,12 +3,12 @@ import type { Delivery } from '../store/outbox.ts'
 import { unsettled } from '../store/unsettled.ts'
 import type { Act } from './act.ts'
 import { memberName } from './members.ts'
+import { type NetworkState, networkStates } from './network-states.ts'
 
 export interface StationState {
   /** Who paused it and when, in wall-clock ms. */
   paused: { who: string; at: number } | null
-  /** `news`: wall-clock ms of the last page that brought something. */
-  networks: { network: string; account: string; live: boolean; news: number | null }[]
+  networks: NetworkState[]
   outbox: { chat: number; network: number; unknown: number }
   /** What only a person can decide, oldest first. */
   forPerson: Delivery[]
@@ -52,18 +52,4 @@ export async function pausedBy(act: Act): Promise<StationState['paused']> {
     .where('key', '=', 'paused')
     .executeTakeFirst()
   return row?.value === 'yes' ? { who: memberName(act.station, row.by), at: row.at } : null
-}
-
-async function networkStates(act: Act): Promise<StationState['networks']> {
-  const cursors = await act.tx
-    .selectFrom('source_cursor')
-    .select(['network', 'account', (eb) => eb.fn.max('at').as('news')])
-    .groupBy(['network', 'account'])
-    .execute()
-  return [...act.networks].map(([network, { account, live }]) => ({
-    network,
-    account,
-    live,
-    news: cursors.find((it) => it.network === network && it.account === account)?.news ?? null,
-  }))
 }

@@ -61,10 +61,6 @@ export const commandWords = bilingual({
     paused: (who: string, at: string) => `op pauze sinds ${at}, door ${who}`,
     running: 'in de lucht; alles gaat uit',
     state: 'Zender',
-    live: 'LIVE',
-    sandbox: 'SANDBOX',
-    news: (at: string, span: string) => `laatste nieuws ${at} (${span} geleden)`,
-    noNews: 'nog niets binnengekomen',
     outbox: 'Onderweg',
     outboxCounts: (network: number, chat: number, unknown: number) =>
       `${network} naar netwerken, ${chat} naar de chat, ${unknown} onzeker`,
@@ -135,10 +131,6 @@ export const commandWords = bilingual({
     paused: (who: string, at: string) => `paused since ${at}, by ${who}`,
     running: 'on the air; everything goes out',
     state: 'Station',
-    live: 'LIVE',
-    sandbox: 'SANDBOX',
-    news: (at: string, span: string) => `latest news ${at} (${span} ago)`,
-    noNews: 'nothing has come in yet',
     outbox: 'Under way',
     outboxCounts: (network: number, chat: number, unknown: number) =>
       `${network} to networks, ${chat} to the chat, ${unknown} uncertain`,

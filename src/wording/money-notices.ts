@@ -1,14 +1,10 @@
 import type { Language } from '../model/station.ts'
 import { bilingual } from './bilingual.ts'
-import { amountText } from './money.ts'
+import { usedText } from './money.ts'
 import type { Facts, Sentences } from './notices.ts'
 
-/** `$ 6.50 van $ 8.00`: what is used of what may be. */
-const used = (language: Language, { unit, spent, cap }: Facts): string => {
-  const amount = (value: Facts[string] | undefined) =>
-    amountText(language, unit === 'usd' ? 'usd' : 'units', Number(value ?? 0))
-  return `${amount(spent)} ${language === 'nl' ? 'van' : 'of'} ${amount(cap)}`
-}
+const used = (language: Language, { unit, spent, cap }: Facts): string =>
+  usedText(language, unit === 'usd' ? 'usd' : 'units', Number(spent ?? 0), Number(cap ?? 0))
 
 const when: Record<Language, (facts: Facts) => string> = {
   nl: ({ period }) => (period === 'month' ? 'deze maand' : 'vandaag'),

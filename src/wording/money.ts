@@ -1,11 +1,20 @@
 import type { Allowance } from '../model/allowance.ts'
 import type { Language } from '../model/station.ts'
 
-const UNITS: Record<Language, (amount: number) => string> = {
-  nl: (amount) => (amount === 1 ? '1 eenheid' : `${amount} eenheden`),
-  en: (amount) => (amount === 1 ? '1 unit' : `${amount} units`),
+const WORDS = {
+  nl: { of: 'van', one: 'eenheid', more: 'eenheden' },
+  en: { of: 'of', one: 'unit', more: 'units' },
 }
+
+const dollars = (micro: number): string => `$ ${(micro / 1_000_000).toFixed(2)}`
 
 /** An amount in an allowance's unit: `$ 4.20` of micro-dollars, `9412 eenheden` of a platform's own. */
 export const amountText = (language: Language, unit: Allowance['unit'], amount: number): string =>
-  unit === 'usd' ? `$ ${(amount / 1_000_000).toFixed(2)}` : UNITS[language](amount)
+  unit === 'usd' ? dollars(amount) : `${amount} ${amount === 1 ? WORDS[language].one : WORDS[language].more}`
+
+/** What is used of a cap: `$ 4.20 van $ 5.00`, `9412 van 10000 eenheden`; without a cap the amount alone. */
+export function usedText(language: Language, unit: Allowance['unit'], amount: number, cap: number | null): string {
+  if (cap === null) return amountText(language, unit, amount)
+  const used = unit === 'usd' ? dollars(amount) : String(amount)
+  return `${used} ${WORDS[language].of} ${amountText(language, unit, cap)}`
+}

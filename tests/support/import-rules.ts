@@ -41,7 +41,7 @@ const COMMANDS = /^commands\//
 const PORTS = /^src\/(networks\/network|chat\/chat)\.ts$/
 const DOOR = /^src\/web\/(loopback|language)\.ts$/
 const CLOCK = /^src\/system-clock\.ts$/
-const OUTBOX = /^src\/(bell|deliver|airing)\.ts$|^src\/(deliver|airing)\//
+const OUTBOX = /^src\/(bell|deliver|airing)\.ts$|^src\/(deliver|airing|inbound)\//
 
 /** Who may import whom; what is named nowhere may import everything: main, start and the tools. */
 const RULES: readonly Rule[] = [
@@ -62,7 +62,7 @@ const RULES: readonly Rule[] = [
   { of: /^src\/probe\.ts$/, may: [DESK, STORE, MODEL], types: [PORTS] },
   { of: /^src\/roster\.ts$/, may: [STORE, MODEL], types: [PORTS] },
   {
-    of: /^src\/(inbound|airing|deliver|sweep|bell)\.ts$|^src\/(deliver|airing)\//,
+    of: /^src\/(inbound|airing|deliver|sweep|bell)\.ts$|^src\/(inbound|deliver|airing)\//,
     may: [OUTBOX, DESK, STORE, MODEL, WORDING],
     types: [PORTS],
   },

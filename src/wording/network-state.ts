@@ -1,0 +1,66 @@
+import { bilingual } from './bilingual.ts'
+
+const failures: Record<'nl' | 'en', Record<string, string>> = {
+  nl: {
+    auth: 'het herkent onze toegang niet',
+    account: 'de toegang hoort bij een ander account',
+    permission: 'onze toegang mist een recht',
+    quota: 'we zijn voorlopig aan ons maximum',
+    'rate-limit': 'we vragen te veel achter elkaar',
+    budget: 'het budget is op',
+    unreachable: 'het is niet te bereiken',
+  },
+  en: {
+    auth: 'it does not know our access',
+    account: 'the access belongs to another account',
+    permission: 'our access lacks a permission',
+    quota: 'we have reached our limit for now',
+    'rate-limit': 'we ask too much at a time',
+    budget: 'the budget is used up',
+    unreachable: 'it cannot be reached',
+  },
+}
+
+/** How a network stands, in /station. */
+export const networkStateWords = bilingual({
+  nl: {
+    live: 'LIVE',
+    sandbox: 'SANDBOX',
+    levels: { normal: 'werkt', saving: 'zuinig', spent: 'alleen antwoorden', empty: 'budget op' },
+    dead: 'laat ons niet toe',
+    held: (why: string) => `wat uitgaat wacht: ${failures.nl[why] ?? why}`,
+    news: (at: string, span: string) => `laatste nieuws ${at} (${span} geleden)`,
+    noNews: 'nog niets binnengekomen',
+    read: (span: string) => `${span} geleden gelezen`,
+    unread: 'nog niet gelezen',
+    lag: (span: string) => `loopt ${span} achter`,
+    unreadable: (why: string) => `lezen lukt niet: ${failures.nl[why] ?? 'het geeft geen goed antwoord'}`,
+    notRead: 'wordt niet gelezen: het budget is op',
+    today: (used: string) => `vandaag ${used}`,
+    month: (used: string) => `deze maand ${used}`,
+    accessOk: 'toegang goed',
+    accessUntil: (day: string) => `toegang goed tot ${day}`,
+    accessDead: (why: string, since: string) => `${why}, sinds ${since}: npm run doctor`,
+    accessUnknown: 'toegang nog niet na te gaan',
+  },
+  en: {
+    live: 'LIVE',
+    sandbox: 'SANDBOX',
+    levels: { normal: 'works', saving: 'saving', spent: 'replies only', empty: 'budget used up' },
+    dead: 'does not let us in',
+    held: (why: string) => `what goes out waits: ${failures.en[why] ?? why}`,
+    news: (at: string, span: string) => `latest news ${at} (${span} ago)`,
+    noNews: 'nothing has come in yet',
+    read: (span: string) => `read ${span} ago`,
+    unread: 'not read yet',
+    lag: (span: string) => `${span} behind`,
+    unreadable: (why: string) => `cannot be read: ${failures.en[why] ?? 'it gives no proper answer'}`,
+    notRead: 'is not read: the budget is used up',
+    today: (used: string) => `today ${used}`,
+    month: (used: string) => `this month ${used}`,
+    accessOk: 'access in order',
+    accessUntil: (day: string) => `access in order until ${day}`,
+    accessDead: (why: string, since: string) => `${why}, since ${since}: npm run doctor`,
+    accessUnknown: 'access cannot be told yet',
+  },
+})
