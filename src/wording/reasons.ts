@@ -33,6 +33,13 @@ const sentences: Record<'nl' | 'en', Record<string, string>> = {
     budget: 'wat dit netwerk mag kosten is op; we gaan vanzelf verder zodra er weer budget is',
     quota: 'het netwerk neemt vandaag niets meer van ons aan; we gaan vanzelf verder zodra het weer mag',
     'costs-approval': 'een link is duur en het budget raakt op; een mens moet kiezen of dit uitgaat',
+    'no-posts': 'op dit netwerk kunnen we alleen op reacties antwoorden, niet zelf iets plaatsen',
+    'comments-disabled': 'onder deze video staan reacties uit; er kan niets meer bij',
+    'no-permission': 'we hebben op dit netwerk geen toestemming om dit te doen; de beheerder kan die geven',
+    'not-possible-here': 'dit kan op dit netwerk niet',
+    'unclear-refusal': 'het netwerk weigerde zonder te zeggen waarom; kijk daar of het er toch staat',
+    account: 'onze toegang hoort bij een ander account; de beheerder moet de juiste instellen',
+    untrusted: 'de beveiligde verbinding met het netwerk lukt niet; de beheerder moet het certificaat nakijken',
   },
   en: {
     'too-long': 'the text is too long for this network',
@@ -66,6 +73,13 @@ const sentences: Record<'nl' | 'en', Record<string, string>> = {
     budget: 'what this network may cost is used up; we go on by ourselves as soon as there is budget again',
     quota: 'the network takes no more of ours today; we go on by ourselves as soon as we may',
     'costs-approval': 'a link is dear and the budget runs low; a person must choose whether this goes out',
+    'no-posts': 'on this network we can only answer comments, not post by ourselves',
+    'comments-disabled': 'comments are switched off under this video; nothing can be added',
+    'no-permission': 'we are not allowed to do this on this network; the administrator can arrange it',
+    'not-possible-here': 'this cannot be done on this network',
+    'unclear-refusal': 'the network refused without saying why; look there whether it stands there after all',
+    account: 'our access belongs to another account; the administrator must set the right one',
+    untrusted: 'there is no secure connection to the network; the administrator must look at the certificate',
   },
 }
 
