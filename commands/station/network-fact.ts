@@ -40,7 +40,7 @@ function reading(act: Act, state: NetworkState): string {
   return [
     lastPoll === null ? say.unread : say.read(spanText(language, act.now - lastPoll)),
     lag >= NOTICED ? say.lag(spanText(language, lag)) : null,
-    error === null ? null : say.unreadable(error),
+    error === null || state.access?.status === 'dead' ? null : say.unreadable(error),
     saving ? say.notRead : null,
   ]
     .filter((it) => it !== null)
@@ -55,7 +55,7 @@ function money(act: Act, { budget }: NetworkState): string | null {
   const language = languageOf(act)
   const say = networkStateWords(language)
   const used = (period: 'day' | 'month') => usedText(language, allowance.unit, spent[period], allowance[period])
-  return [say.today(used('day')), say.month(used('month'))].join(' · ')
+  return [say.today(used('day')), say.month(used('month'))].join('\n')
 }
 
 function access(act: Act, { access: known }: NetworkState): string | null {
