@@ -1,7 +1,7 @@
-import { removedPost } from './edges/object.ts'
 import { tellComment } from './edges/tell-comment.ts'
+import { tellEdit, tellMessage } from './edges/tell-message.ts'
+import { tellGone, tellPost } from './edges/tell-post.ts'
 import type { Graph } from './graph.ts'
-import { pictureOf } from './nodes/post.ts'
 import type { Comment, CommentAttachment, Photo, Post, PrivateAttachment, PrivateMessage } from './types.ts'
 
 /** What the public does on and around the page. People go by name; the same name is the same person. */
@@ -38,14 +38,14 @@ export class Public {
   /** A post of a visitor on our page. */
   visits(by: string, text: string, { photo = false } = {}): Post {
     const post = this.#post(by, text, { item: 'post', photo })
-    this.#tell(post)
+    tellPost(this.#graph, post)
     return post
   }
 
   /** A post of ours, shared on to somebody's own timeline. */
   shares(post: string, by: string, text: string): Post {
     const shared = this.#post(by, text, { item: 'share', link: `https://www.facebook.com/${post}` })
-    this.#tell(shared)
+    tellPost(this.#graph, shared)
     return shared
   }
 
@@ -69,7 +69,7 @@ export class Public {
 
   /** In private, in Messenger. */
   writes(by: string, text: string, attachments: PrivateAttachment[] = []): PrivateMessage {
-    const { page, clock, told } = this.#graph
+    const { page, clock } = this.#graph
     const person = page.person(by)
     const conversation = page.conversationWith(person)
     const message: PrivateMessage = {
@@ -84,27 +84,13 @@ export class Public {
     }
     conversation.messages.push(message)
     conversation.updated = message.created
-    told({
-      field: 'messages',
-      value: {
-        sender: { id: person.id },
-        recipient: { id: page.self.id },
-        timestamp: message.created,
-        message: {
-          mid: message.id,
-          ...(text === '' ? {} : { text }),
-          ...(attachments.length > 0
-            ? { attachments: attachments.map(({ type, url }) => ({ type, payload: { url } })) }
-            : {}),
-        },
-      },
-    })
+    tellMessage(this.#graph, message)
     return message
   }
 
   /** Another text for what one wrote: a comment, a post, or a private message. */
   edits(id: string, text: string): void {
-    const { page, told, clock } = this.#graph
+    const { page, clock } = this.#graph
     const comment = page.comments.get(id)
     if (comment) {
       comment.message = text
@@ -115,32 +101,25 @@ export class Public {
     if (post) {
       post.message = text
       post.updated = clock.now()
-      this.#tell(post, 'edited')
+      // Of another's timeline no more is told than that it named us.
+      if (!post.tagsUs) tellPost(this.#graph, post, 'edited')
       return
     }
     const message = page.message(id)
     if (!message) throw new Error(`there is nothing ${id}`)
     message.text = text
-    told({
-      field: 'message_edits',
-      value: {
-        sender: { id: message.from.id },
-        recipient: { id: page.self.id },
-        timestamp: clock.now(),
-        message_edit: { mid: id, text, num_edit: 1 },
-      },
-    })
+    tellEdit(this.#graph, message)
   }
 
   /** Takes back what one wrote; what hangs under it goes with it, and only the one is told of. */
   deletes(id: string): void {
-    const { page, told } = this.#graph
+    const { page } = this.#graph
     const comment = page.comments.get(id)
     const post = page.posts.get(id)
     if (!comment && !post) throw new Error(`there is nothing ${id}`)
     page.uproot(id)
     if (comment) tellComment(this.#graph, comment, 'remove')
-    else if (post) told({ field: 'feed', value: { from: post.from, ...removedPost(this.#graph, id, post.item) } })
+    else if (post && !post.tagsUs) tellGone(this.#graph, post, true)
   }
 
   /** Somebody else who runs the page takes it out of sight, or puts it back. */
@@ -165,21 +144,10 @@ export class Public {
     const from = page.person(by)
     const now = clock.now()
     const onOwn = more.tagsUs || more.item === 'share'
-    const photo: Photo[] = more.photo
-      ? [
-          {
-            kind: 'photo',
-            id: page.ids.photo(),
-            created: now,
-            from,
-            name: '',
-            alt: null,
-            published: true,
-            bytes: 0,
-            type: 'image/jpeg',
-          },
-        ]
-      : []
+    const photo: Photo = {
+      ...{ kind: 'photo', id: page.ids.photo(), created: now, from, name: '', alt: null },
+      ...{ published: true, bytes: 0, type: 'image/jpeg' },
+    }
     const post: Post = {
       kind: 'post',
       id: onOwn ? page.ids.postOf(from.id) : page.ids.post(),
@@ -187,7 +155,7 @@ export class Public {
       from,
       message: text,
       link: more.link ?? null,
-      photos: photo,
+      photos: more.photo ? [photo] : [],
       tagsUs: more.tagsUs ?? false,
       hidden: false,
       created: now,
@@ -195,23 +163,5 @@ export class Public {
     }
     page.posts.set(post.id, post)
     return post
-  }
-
-  #tell(post: Post, verb: 'add' | 'edited' = 'add'): void {
-    const [photo] = post.photos
-    this.#graph.told({
-      field: 'feed',
-      value: {
-        from: post.from,
-        ...(post.message === '' ? {} : { message: post.message }),
-        ...(post.link ? { link: post.link } : {}),
-        ...(photo ? { link: pictureOf(photo.id), photo_id: photo.id } : {}),
-        post_id: post.id,
-        created_time: Math.floor(post.created / 1_000),
-        item: photo ? 'photo' : post.item,
-        published: 1,
-        verb,
-      },
-    })
   }
 }

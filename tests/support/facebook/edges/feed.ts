@@ -5,6 +5,7 @@ import { oauth, wrongParam } from '../refusal.ts'
 import type { Photo, Post } from '../types.ts'
 import { knownOnly } from './known.ts'
 import { listOf } from './list.ts'
+import { tellPost } from './tell-post.ts'
 
 /** Longest post, in characters. */
 const LONGEST = 63_206
@@ -95,19 +96,7 @@ export function placePost(graph: Graph, post: Pick<Post, 'message' | 'link' | 'p
     ...post,
   }
   page.posts.set(placed.id, placed)
-  graph.told({
-    field: 'feed',
-    value: {
-      from: placed.from,
-      message: placed.message,
-      post_id: placed.id,
-      created_time: Math.floor(now / 1_000),
-      item: placed.item,
-      ...(placed.photos[0] ? { photo_id: placed.photos[0].id } : {}),
-      published: 1,
-      verb: 'add',
-    },
-  })
+  tellPost(graph, placed)
   return placed
 }
 

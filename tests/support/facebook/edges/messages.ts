@@ -7,6 +7,7 @@ import { missing, oauth, wrongParam } from '../refusal.ts'
 import type { PrivateMessage } from '../types.ts'
 import { knownOnly } from './known.ts'
 import { listOf } from './list.ts'
+import { tellMessage } from './tell-message.ts'
 
 /** An answer may be sent so long after the person's last message. @see https://developers.facebook.com/docs/messenger-platform/policy/policy-overview */
 const WINDOW = 24 * 3_600_000
@@ -91,15 +92,7 @@ export function send(graph: Graph, call: Call): object {
   conversation.messages.push(sent)
   conversation.updated = now
   graph.journal.write(text, conversation.person.id, now, sent.id)
-  graph.told({
-    field: 'message_echoes',
-    value: {
-      sender: { id },
-      recipient: { id: conversation.person.id },
-      timestamp: now,
-      message: { mid: sent.id, is_echo: true, app_id: Number(graph.tokens.app.id), text },
-    },
-  })
+  tellMessage(graph, sent)
   return { recipient_id: conversation.person.id, message_id: sent.id }
 }
 

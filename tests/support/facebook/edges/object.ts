@@ -5,6 +5,7 @@ import { missing, wrongParam } from '../refusal.ts'
 import type { Node } from '../types.ts'
 import { knownOnly } from './known.ts'
 import { tellComment } from './tell-comment.ts'
+import { tellGone } from './tell-post.ts'
 
 const MOST_IDS = 50
 
@@ -69,17 +70,9 @@ export function remove(graph: Graph, call: Call, id: string): object {
   knownOnly(graph, call, [])
   graph.page.uproot(id)
   if (node.kind === 'comment') tellComment(graph, node, 'remove')
-  else graph.told({ field: 'feed', value: removedPost(graph, id, node.item) })
+  else tellGone(graph, node, false)
   return { success: true }
 }
-
-export const removedPost = (graph: Graph, id: string, item: string): Record<string, unknown> => ({
-  recipient_id: graph.page.self.id,
-  post_id: id,
-  created_time: Math.floor(graph.clock.now() / 1_000),
-  item,
-  verb: 'remove',
-})
 
 /** @see https://developers.facebook.com/docs/graph-api/reference/object/likes */
 export function like(graph: Graph, call: Call, id: string, on: boolean): object {
