@@ -62,7 +62,7 @@ const RULES: readonly Rule[] = [
   { of: /^src\/probe\.ts$/, may: [DESK, STORE, MODEL], types: [PORTS] },
   { of: /^src\/roster\.ts$/, may: [STORE, MODEL], types: [PORTS] },
   {
-    of: /^src\/(inbound|airing|deliver|sweep|bell)\.ts$|^src\/(inbound|deliver|airing)\//,
+    of: /^src\/(inbound|recheck|airing|deliver|sweep|bell)\.ts$|^src\/(inbound|deliver|airing)\//,
     may: [OUTBOX, DESK, STORE, MODEL, WORDING],
     types: [PORTS],
   },
