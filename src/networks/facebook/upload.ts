@@ -4,7 +4,7 @@ import { type Picture, PictureRefused } from '../network.ts'
 import type { Context } from './context.ts'
 
 /** @see https://developers.facebook.com/docs/graph-api/reference/page/photos */
-const MAX_BYTES = 4 * 1024 * 1024
+const MAX_BYTES = 10 * 1024 * 1024
 const NAMES = new Map([
   ['image/jpeg', 'picture.jpg'],
   ['image/png', 'picture.png'],
