@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Clock, HOUR, MINUTE } from '../../model/clock.ts'
 import type { Library } from './library.ts'
 import { failureOf, type Reply } from './reply.ts'
+import { hasScope } from './scope.ts'
 
 const REFUSED = z.object({ error: z.string(), error_description: z.string().optional() })
 const FIRST_PAUSE = 5 * MINUTE
@@ -30,14 +31,19 @@ export class Access {
   async ready(): Promise<Reply<never> | null> {
     const wait = this.#closedUntil - this.#clock.steady()
     if (wait > 0) return { kind: 'access', reason: 'auth', after: wait }
-    const outcome = await this.ask()
+    const outcome = await this.#ask()
     if (outcome === null) return null
     if ('code' in outcome) return this.#close()
     return { kind: 'unsent', reason: outcome.reason }
   }
 
-  /** Asks Google in spite of any pause: for examinations and probes. Null: there is a token. */
-  async ask(): Promise<NoAccess | { reason: string } | null> {
+  /** Asks Google for a new token in spite of any pause: for examinations and probes. Null: there is one. */
+  renew(): Promise<NoAccess | { reason: string } | null> {
+    this.#forget()
+    return this.#ask()
+  }
+
+  async #ask(): Promise<NoAccess | { reason: string } | null> {
     try {
       await this.#oauth.getAccessToken()
       this.#pause = 0
@@ -52,6 +58,9 @@ export class Access {
     }
   }
 
+  /** Whether the consent holds the scope that is needed; null where Google does not say. After `renew`. */
+  scope = (): Promise<boolean | null> => hasScope(this.#oauth)
+
   /** YouTube took a token. */
   worked(): void {
     this.#doubted = false
@@ -59,10 +68,14 @@ export class Access {
 
   /** YouTube refused a token: another one is asked for at the next call. Where that was refused too, there is a pause. */
   refused(): Reply<never> | null {
-    this.#oauth.setCredentials({ refresh_token: this.#oauth.credentials.refresh_token ?? null })
+    this.#forget()
     if (this.#doubted) return this.#close()
     this.#doubted = true
     return null
+  }
+
+  #forget(): void {
+    this.#oauth.setCredentials({ refresh_token: this.#oauth.credentials.refresh_token ?? null })
   }
 
   #close(): Reply<never> {

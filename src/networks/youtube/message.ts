@@ -20,21 +20,23 @@ export const textOf = ({ snippet }: Comment): string =>
 /** UTC ms at which it was written or last changed. */
 export const movedAt = ({ snippet }: Comment): number => Math.max(snippet.publishedAt, snippet.updatedAt ?? 0)
 
+export const isEdited = (comment: Comment): boolean => revisionOf(comment) > 0
+
+/** YouTube counts no edits: the seconds between writing and the last change grow with each. */
+const revisionOf = (comment: Comment): number => Math.round((movedAt(comment) - comment.snippet.publishedAt) / SECOND)
+
 const SIGHTS: Readonly<Record<string, Sight>> = { heldForReview: 'held', likelySpam: 'held', rejected: 'rejected' }
 
-/**
- * A comment as the station takes it in. YouTube counts no edits: the seconds between writing and the last change grow
- * with each. `video`: of its thread, since a comment does not always name it.
- */
+/** A comment as the station takes it in. `video`: of its thread, since a comment does not always name it. */
 export function messageOf(comment: Comment, account: string, video?: string | null): Written {
   const { id, snippet } = comment
   const { publishedAt, authorDisplayName, authorChannelId, moderationStatus } = snippet
   const top = snippet.parentId ? topOf(snippet.parentId) : topOf(id)
   const post = snippet.videoId ?? video ?? null
-  const revision = Math.round((movedAt(comment) - publishedAt) / SECOND)
+  const revision = revisionOf(comment)
   const name = authorDisplayName ?? ''
   return {
-    kind: revision > 0 ? 'edited' : 'created',
+    kind: isEdited(comment) ? 'edited' : 'created',
     account,
     id,
     threadKey: top,

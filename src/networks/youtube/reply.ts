@@ -23,8 +23,9 @@ const ERROR = z.object({ code: z.string().optional().catch(undefined), response:
 const RESPONSE = z.object({ status: z.number(), data: z.unknown() })
 
 /** Errors before the first byte of a request could leave: name, route, connection, and the handshake of TLS. */
-const NEVER_CONNECTED =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_\w+|ERR_TLS_\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_\w+)$/
+const NEVER_CONNECTED = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/
+const UNTRUSTED =
+  /^(?:CERT_\w+|ERR_TLS_CERT\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:GET_ISSUER|VERIFY)\w+)$/
 
 /** Reads a thrown error. Nothing of the error itself is kept. */
 export function failureOf(error: unknown): Failure {
@@ -36,6 +37,7 @@ export function failureOf(error: unknown): Failure {
     return { kind: 'answer', status, body: data, after: retryAfter(read.data?.response) }
   }
   if (code !== undefined && NEVER_CONNECTED.test(code)) return { kind: 'unsent', reason: code }
+  if (code !== undefined && UNTRUSTED.test(code)) return { kind: 'unsent', reason: 'untrusted' }
   if (isTimeout(error)) return { kind: 'lost', reason: 'timeout' }
   return { kind: 'lost', reason: code !== undefined && /^E[A-Z]+$/.test(code) ? code : 'connection lost' }
 }

@@ -10,9 +10,7 @@ const acts = (youtube: FakeYouTube): Readonly<Record<string, Act>> => ({
   edits: youtube.edits.bind(youtube),
   deletes: youtube.deletes.bind(youtube),
   disablesComments: youtube.disablesComments.bind(youtube),
-  held: (id: string) => {
-    youtube.world.known(id).status = 'heldForReview'
-  },
+  holds: youtube.holds.bind(youtube),
   fault: youtube.faults.add.bind(youtube.faults),
   clearFaults: youtube.faults.clear.bind(youtube.faults),
   revoke: youtube.oauth.revoke.bind(youtube.oauth),
@@ -20,9 +18,7 @@ const acts = (youtube: FakeYouTube): Readonly<Record<string, Act>> => ({
     youtube.oauth.revoked = false
   },
   expire: youtube.oauth.expire.bind(youtube.oauth),
-  scopes: (scopes: string[]) => {
-    youtube.oauth.scopes = scopes
-  },
+  grant: youtube.oauth.grant.bind(youtube.oauth),
   quota: (perDay: number | null) => {
     youtube.quota.perDay = perDay
   },

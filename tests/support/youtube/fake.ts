@@ -73,6 +73,9 @@ export class FakeYouTube {
   deletes(id: string): void {
     this.world.remove(id)
   }
+  holds(id: string): void {
+    this.world.known(id).status = 'heldForReview'
+  }
   disablesComments(video: string, disabled = true): void {
     this.world.videos.set(video, { title: video, comments: !disabled })
   }

@@ -72,6 +72,11 @@ export class OAuth {
       throw new ApiError(403, 'insufficientPermissions', 'Request had insufficient authentication scopes.', 'global')
   }
 
+  /** Another consent than before, from the next token on. */
+  grant(...scopes: string[]): void {
+    this.scopes = scopes
+  }
+
   /** Ends the access tokens that are out, as their hour being over does. */
   expire(): void {
     this.#live.clear()

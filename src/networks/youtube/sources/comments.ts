@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { DAY, MINUTE } from '../../../model/clock.ts'
 import type { Change, Source } from '../../network.ts'
-import { listThreads } from '../lists.ts'
+import { listThreads, type Page } from '../lists.ts'
 import type { Parts } from '../parts.ts'
-import { COMMENT, readable } from '../shapes.ts'
+import { COMMENT, readable, type Thread } from '../shapes.ts'
 import { readCursor } from './cursor.ts'
 import { fresh, type Seen } from './fresh.ts'
 import { got } from './got.ts'
-import { EVERY, pause } from './pace.ts'
+import { EVERY, pace } from './pace.ts'
 
 /** `at`: everything up to there was handed out; `from`: where the first start began. Both UTC ms by YouTube's clock. */
 const CURSOR = z.object({ at: z.number(), from: z.number() })
@@ -50,7 +50,7 @@ export class CommentsSource implements Source {
     const seen: Seen[] = []
     let page: string | null = null
     for (let turn = 0; turn < PAGES; turn++) {
-      const { items, next } = got(await listThreads(this.#parts, 'published', page, signal))
+      const { items, next }: Page<Thread> = got(await listThreads(this.#parts, 'published', page, signal))
       for (const thread of items) {
         const replies = readable(COMMENT, thread.replies?.comments ?? [])
         this.#parts.threads.hearThread(thread, replies)
@@ -71,6 +71,6 @@ export class CommentsSource implements Source {
     const moved = changes.map((change) => (change.kind === 'deleted' ? 0 : change.at + (change.revision ?? 0) * 1_000))
     const next = JSON.stringify({ at: Math.max(at, ...moved), from })
     this.#cursor = next
-    return { changes, cursor: next, more, ...(await pause(this.#parts.surroundings.purse, this.every)) }
+    return { changes, cursor: next, more, after: await pace(this.#parts.surroundings.purse) }
   }
 }
