@@ -1,4 +1,4 @@
-import { byId, Snowflakes } from './snowflakes.ts'
+import { byId, type Snowflakes } from './snowflakes.ts'
 import type { Direct } from './types.ts'
 
 /** The conversation of two: both ids, the lower first. */
@@ -8,7 +8,11 @@ export const conversationOf = (a: string, b: string): string => (byId(a, b) < 0 
 export class Directs {
   readonly all: Direct[] = []
   readonly #byId = new Map<string, Direct>()
-  readonly #ids = new Snowflakes()
+  readonly #ids: Snowflakes
+
+  constructor(ids: Snowflakes) {
+    this.#ids = ids
+  }
 
   add(made: { sender: string; recipient: string; text: string; media?: string[] }, at: number): Direct {
     const { sender, recipient, text, media = [] } = made

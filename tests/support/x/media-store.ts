@@ -1,4 +1,4 @@
-import { Snowflakes } from './snowflakes.ts'
+import type { Snowflakes } from './snowflakes.ts'
 import type { Media } from './types.ts'
 
 /** What a media key begins with: 3 a photo, 7 a video, 16 a gif. */
@@ -8,7 +8,11 @@ const KEY_OF: Readonly<Record<string, string>> = { tweet_image: '3', tweet_video
 export class MediaStore {
   readonly #byId = new Map<string, Media>()
   readonly #byKey = new Map<string, Media>()
-  readonly #ids = new Snowflakes()
+  readonly #ids: Snowflakes
+
+  constructor(ids: Snowflakes) {
+    this.#ids = ids
+  }
 
   add(made: Pick<Media, 'owner' | 'type' | 'category' | 'totalBytes'>, at: number): Media {
     const id = this.#ids.next(at)

@@ -1,19 +1,23 @@
-import { Snowflakes } from './snowflakes.ts'
+import type { Snowflakes } from './snowflakes.ts'
 import type { Person } from './types.ts'
 
 /** All accounts, by id and by handle (in which capitals do not count). */
 export class People {
   readonly #byId = new Map<string, Person>()
   readonly #byName = new Map<string, Person>()
-  readonly #ids = new Snowflakes()
+  readonly #ids: Snowflakes
+
+  constructor(ids: Snowflakes) {
+    this.#ids = ids
+  }
 
   add(username: string, at: number, more: Partial<Person> = {}): Person {
     if (!/^[A-Za-z0-9_]{1,15}$/.test(username)) throw new Error(`@${username} is no handle`)
     const person: Person = {
-      id: more.id ?? this.#ids.next(at - 86_400_000),
+      id: more.id ?? this.#ids.next(at),
       username,
       name: more.name ?? username,
-      createdAt: at - 86_400_000,
+      createdAt: at,
       state: 'active',
       takesDirects: true,
       ...more,

@@ -1,6 +1,6 @@
 import twitter from 'twitter-text'
 import type { People } from './people.ts'
-import { byId, Snowflakes } from './snowflakes.ts'
+import { byId, type Snowflakes } from './snowflakes.ts'
 import type { Person, Post } from './types.ts'
 
 export interface NewPost {
@@ -21,10 +21,11 @@ export class Posts {
   readonly #byAuthor = new Map<string, Post[]>()
   readonly #mentioning = new Map<string, Post[]>()
   readonly #people: People
-  readonly #ids = new Snowflakes()
+  readonly #ids: Snowflakes
 
-  constructor(people: People) {
+  constructor(people: People, ids: Snowflakes) {
     this.#people = people
+    this.#ids = ids
   }
 
   byId = (id: string): Post | undefined => this.#byId.get(id)

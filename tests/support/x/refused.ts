@@ -50,12 +50,10 @@ export const shortOfPermission = () =>
 /** The plan that the app is on does not have this endpoint. */
 export const notEnrolled = () =>
   new Refused(403, {
-    client_id: '28141420',
     detail:
       'When authenticating requests to the Twitter API v2 endpoints, you must use keys and tokens from a Twitter developer App that is attached to a Project. You can create a project via the developer portal.',
     registration_url: 'https://developer.twitter.com/en/docs/projects/overview',
     title: 'Client Forbidden',
-    required_enrollment: 'Appropriate Level of API Access',
     reason: 'client-not-enrolled',
     type: `${PROBLEMS}/client-forbidden`,
   })

@@ -54,7 +54,11 @@ async function answered(x: X, call: Call, response: ServerResponse): Promise<voi
   const endpoint = route?.endpoint ?? `${call.method} ${call.path}`
   const reset = x.faults.limited(endpoint)
   const fault = reset > 0 ? null : x.faults.forCall(endpoint)
-  if (fault?.kind === 'slow') await x.clock.wait(fault.ms)
+  if (fault?.kind === 'slow') {
+    const waited = x.clock.wait(fault.ms)
+    x.changed()
+    await waited
+  }
   const early = fault !== null && 'when' in fault && fault.when === 'before'
   const answer = reset > 0 ? limited(x, reset) : early ? null : answerCall(x, call)
   const told = reset > 0 ? answer : spoilt(fault, answer)

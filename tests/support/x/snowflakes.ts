@@ -1,7 +1,7 @@
 /** The first millisecond of X's ids: docs.x.com/fundamentals/x-ids. */
 const EPOCH = 1_288_834_974_657n
 
-/** Ids that rise with the clock, as X's do: milliseconds since its epoch, and 22 bits to tell apart what came in one. */
+/** Ids that rise with the clock, as X's do: milliseconds since its epoch, and 22 bits to tell apart what came in one. One for all kinds of things: no two have the same. */
 export class Snowflakes {
   #last = 0n
 

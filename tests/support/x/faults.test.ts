@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { refusal, withX } from './with-x.ts'
+
+const POST = 'POST /2/tweets'
+
+test('the line drops after X took the post, or before', async () => {
+  const { x, v2 } = await withX()
+  x.faults.add({ kind: 'drop', when: 'after', method: POST, times: 1 })
+  await expect(v2.tweet('wel')).rejects.toThrow('Request failed')
+  x.faults.add({ kind: 'drop', when: 'before', method: POST, times: 1 })
+  await expect(v2.tweet('niet')).rejects.toThrow('Request failed')
+  await v2.tweet('weer goed')
+  expect(x.published().map(({ text }) => text)).toEqual(['wel', 'weer goed'])
+  expect(x.journal.requests.map(({ status }) => status)).toEqual([0, 0, 201])
+})
+
+test('a 5xx, an answer that is no JSON, or half an answer hide that X took it', async () => {
+  const { x, v2 } = await withX()
+  x.faults.add({ kind: 'status', status: 503, when: 'after', times: 1 })
+  expect((await refusal(v2.tweet('een'))).status).toBe(503)
+  x.faults.add({ kind: 'garbage', when: 'after', times: 1 })
+  expect(await v2.tweet('twee')).toBe('<html>Something went wrong')
+  x.cuts = 1
+  await expect(v2.tweet('drie')).rejects.toThrow('partial response')
+  expect(x.published().map(({ text }) => text)).toEqual(['een', 'twee', 'drie'])
+})
+
+test('a slow answer waits for the clock, a 429 says until when', async () => {
+  const { x, v2, clock } = await withX()
+  x.faults.add({ kind: 'slow', ms: 5_000, times: 1 })
+  const slow = v2.tweet('laat')
+  await x.until(() => x.faults.counts.slow === 1)
+  clock.advance(5_000)
+  await slow
+  x.faults.add({ kind: 'limited', retryAfter: 60, times: 1 })
+  await expect(v2.tweet('nu')).rejects.toMatchObject({ code: 429, rateLimit: { reset: clock.now() / 1_000 + 60 } })
+  expect(x.limits.overruns).toEqual({})
+})
+
+test('a post that is sent again without a look after it went unanswered is noticed', async () => {
+  const { x, v2 } = await withX()
+  const lost = async (text: string) => {
+    x.faults.add({ kind: 'drop', when: 'before', method: POST, times: 1 })
+    await v2.tweet(text).catch(() => {})
+  }
+  await lost('met een blik')
+  await v2.userTimeline(x.me.id)
+  await v2.tweet('met een blik')
+  expect(x.journal.blind).toEqual([])
+  await lost('blindelings')
+  await v2.tweet('iets anders')
+  await v2.tweet('blindelings')
+  expect(x.journal.blind).toMatchObject([{ text: 'blindelings', target: null }])
+  expect(x.journal.doubled()).toEqual([])
+})
+
+test('a request that breaks the description is refused, and the end of the test tells', async () => {
+  const { x, v2 } = await withX()
+  expect((await refusal(v2.get('users/me', { 'user.fields': 'shoe_size' }))).status).toBe(400)
+  expect((await refusal(v2.get('users/me/friends'))).status).toBe(404)
+  expect(x.journal.violations.splice(0)).toEqual([
+    expect.stringMatching(/^GET \/2\/users\/me user.fields: \/0 must be equal to one of/),
+    'GET /2/users/me/friends is no endpoint that is played here',
+  ])
+})
