@@ -4,11 +4,13 @@ import { correct } from '../src/desk/correct.ts'
 import { decide } from '../src/desk/decide.ts'
 import { keep } from '../src/desk/keep.ts'
 import { like } from '../src/desk/like.ts'
+import { moderate } from '../src/desk/moderate.ts'
 import { hasNewsSince } from '../src/desk/news.ts'
 import { reply } from '../src/desk/reply.ts'
 import { retract } from '../src/desk/retract.ts'
 import { send } from '../src/desk/send.ts'
 import { undo } from '../src/desk/undo.ts'
+import { MODERATIONS } from '../src/model/network.ts'
 import { Refused } from '../src/model/refused.ts'
 import { deliveryLabels } from '../src/wording/delivery.ts'
 import type { Answer, Place } from './command.ts'
@@ -65,6 +67,17 @@ export const replyActions: Record<string, Action> = {
     await reply(act, { ...at, text: deliveryLabels(act.station.language).askPrivate })
     return SHOWN_IN_THREAD
   },
+  ...Object.fromEntries(
+    MODERATIONS.map((verdict) => [
+      verdict,
+      async (act: Act, value: string): Promise<Answer> => {
+        const at = readNumber(value)
+        if (!at) throw new Refused('unknown-action', { action: verdict })
+        await moderate(act, at, verdict)
+        return SHOWN_IN_THREAD
+      },
+    ]),
+  ),
   ...Object.fromEntries(
     (['is-out', 'send-again', 'drop'] as const).map((verdict) => [
       verdict,

@@ -6,7 +6,7 @@ import { settleDraft } from '../desk/settle-draft.ts'
 import { settleExpired } from '../desk/settle-expired.ts'
 import { showAgain } from '../desk/show-again.ts'
 import { stopResend } from '../desk/stop-stale.ts'
-import type { NetworkName, Outcome, Publication } from '../model/network.ts'
+import type { Moderation, NetworkName, Outcome, Publication } from '../model/network.ts'
 import type { Draft, Network } from '../networks/network.ts'
 import type { Tx } from '../store/database.ts'
 import type { Delivery } from '../store/outbox.ts'
@@ -17,6 +17,7 @@ export type Call =
   | { kind: 'chat'; rendered: Rendered }
   | { kind: 'publish'; draft: Draft }
   | { kind: 'retract' | 'like'; id: string }
+  | { kind: 'moderate'; id: string; verdict: Moderation }
   | { kind: 'nothing'; end: End }
 
 /** One that does leave. */
@@ -43,8 +44,12 @@ export async function callOf(act: Act, delivery: Delivery): Promise<Call> {
     if (delivery.subject === 'draft') await settleDraft(act, delivery.subject_id, { status: 'sending' })
     return { kind: 'publish', draft }
   }
+  if (delivery.verb === 'moderate') return { kind: 'moderate', ...moderationOf(delivery) }
   return { kind: delivery.verb === 'like' ? 'like' : 'retract', id: (JSON.parse(delivery.body) as { id: string }).id }
 }
+
+/** What was decided about a message of the public. */
+export const moderationOf = (delivery: Delivery): { id: string; verdict: Moderation } => JSON.parse(delivery.body)
 
 /** The frozen text of a publication; a later part of a thread hangs under the one before it. Null: that is not out. */
 export async function draftOf(tx: Tx, delivery: Delivery): Promise<Draft | null> {
@@ -87,6 +92,8 @@ async function dispatch(ports: Ports, delivery: Delivery, call: Leaving): Promis
   const network = ports.networks.get(delivery.to as NetworkName)
   if (!network) return { status: 'rejected', reason: `no network ${delivery.to}` }
   if (call.kind === 'publish') return network.publish(call.draft, delivery.key, delivery.created_at)
+  if (call.kind === 'moderate')
+    return (await network.moderate?.(call.id, call.verdict)) ?? { status: 'rejected', reason: 'not-supported' }
   const act = call.kind === 'like' ? network.like : network.retract
   return act ? act.call(network, call.id) : { status: 'rejected', reason: 'not-supported' }
 }

@@ -1,12 +1,14 @@
 import type { Done } from '../deliver.ts'
 import type { Act } from '../desk/act.ts'
 import { settleLike } from '../desk/like.ts'
+import { settleModeration } from '../desk/moderate.ts'
 import { settleVariant } from '../desk/schedule/settle-variant.ts'
 import { settleRefused, settleShown } from '../desk/settle-chat.ts'
 import { type Fate, settleDraft, settleRetraction } from '../desk/settle-draft.ts'
 import { MINUTE, SECOND } from '../model/clock.ts'
 import type { Delivery } from '../store/outbox.ts'
 import { conclude, HARMLESS } from '../store/outbox-worker.ts'
+import { moderationOf } from './call.ts'
 import { keepBack, letThrough } from './held.ts'
 
 /** Writes how a call ended: the delivery, and whatever it was about. In the transaction of the turn. */
@@ -60,7 +62,7 @@ export async function settle(act: Act, { delivery, call, outcome }: Done): Promi
   }
 }
 
-/** Tells what the delivery was about: a reply, a post's variant, a like. Chat deliveries have nothing more to tell. */
+/** Tells what the delivery was about: a reply, a post's variant, a like, a moderation. Chat deliveries have nothing more to tell. */
 export async function settleSubject(
   act: Act,
   delivery: Delivery,
@@ -68,6 +70,10 @@ export async function settleSubject(
 ): Promise<void> {
   if (delivery.target === 'chat') return
   if (delivery.verb === 'like') return fate.status === 'person' ? undefined : settleLike(act, delivery.subject_id, fate)
+  if (delivery.verb === 'moderate') {
+    const { verdict } = moderationOf(delivery)
+    return fate.status === 'person' ? undefined : settleModeration(act, delivery.subject_id, verdict, fate)
+  }
   if (delivery.verb === 'retract' && delivery.subject === 'draft')
     return fate.status === 'person' ? undefined : settleRetraction(act, delivery.subject_id, fate)
   if (delivery.subject === 'draft') return settleDraft(act, delivery.subject_id, fate)

@@ -11,6 +11,7 @@ import { lengthOn, publicText } from './public-text.ts'
 import { quoteOf } from './quote.ts'
 import { startDraft } from './reply.ts'
 import { requireSender } from './send-rights.ts'
+import { requireAnswerable } from './unanswerable.ts'
 
 /**
  * What a curator typed in a thread is internal; this asks its writer, and nobody else, whether it may go out. Null
@@ -29,13 +30,15 @@ export async function ask(
   if (mode === 'explicit' || (held && conversation.claimed_by !== by.id) || isInternal(act, input.text)) return null
   const answerable = await act.tx
     .selectFrom('message')
-    .select('id')
+    .select(['unanswerable', 'url'])
     .where('conversation', '=', conversation.id)
     .where('direction', '=', 'in')
     .where('state', '=', 'live')
+    .orderBy('ordinal', 'desc')
     .executeTakeFirst()
   if (!answerable) return null
-  // Said now, not when Send is pressed: what cannot go along is known already.
+  // Said now, not when Send is pressed: what cannot go out, or along, is known already.
+  requireAnswerable(conversation.network, answerable)
   requireMedia(act, conversation.network, input.media)
   return question(act, await startDraft(act, by.id, 'reply', 'asked', input), by.language)
 }

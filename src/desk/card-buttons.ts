@@ -1,9 +1,10 @@
 import type { Button } from '../model/chat.ts'
 import type { PersonalDetail } from '../model/personal-details.ts'
-import type { Conversation } from '../store/conversations.ts'
+import type { Conversation, Message } from '../store/conversations.ts'
 import { cardLabels } from '../wording/card.ts'
 import type { Act } from './act.ts'
 import { closeForm } from './close-form.ts'
+import { moderationsFor } from './moderate.ts'
 import { replyForm } from './reply-form.ts'
 
 /** Personal details that stand in public: which, and the newest message that has any. */
@@ -12,8 +13,8 @@ export interface Details {
   newest: number | null
 }
 
-/** What can be done with a conversation at this moment. */
-export function cardButtons(act: Act, conversation: Conversation, details: Details): Button[] {
+/** What can be done with a conversation at this moment; `newest` is the message of the public that an answer goes to. */
+export function cardButtons(act: Act, conversation: Conversation, details: Details, newest: Message | null): Button[] {
   const say = cardLabels(act.station.language)
   const value = String(conversation.id)
   if (conversation.state === 'closed') return [{ action: 'reopen', value, label: say.reopen }]
@@ -21,12 +22,22 @@ export function cardButtons(act: Act, conversation: Conversation, details: Detai
   const claimed = conversation.claimed_by !== null && (conversation.claimed_until ?? 0) > act.now
   const buttons: Button[] = [
     claimed ? { action: 'release', value, label: say.release } : { action: 'claim', value, label: say.claim },
-    { action: 'reply', value, label: say.reply, style: 'primary', form: replyForm(act, conversation) },
+    ...(newest !== null && newest.unanswerable !== null
+      ? []
+      : [{ action: 'reply', value, label: say.reply, style: 'primary', form: replyForm(act, conversation) } as const]),
     { action: 'close', value, label: say.close, form: closeForm(act, conversation.id) },
   ]
   if (details.newest !== null)
     buttons.push({ action: 'ask-private', value: `${value}.${details.newest}`, label: say.askPrivate, overflow: true })
   if (limits?.likes && conversation.kind === 'public')
     buttons.push({ action: 'like', value, label: say.like, overflow: true })
+  if (limits && newest)
+    for (const verdict of moderationsFor(limits, newest))
+      buttons.push({
+        action: verdict,
+        value: `${value}.${newest.ordinal}`,
+        label: say.moderate[verdict],
+        overflow: true,
+      })
   return buttons
 }

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { Content } from '../model/chat.ts'
 import { NETWORK_LABEL } from '../model/network.ts'
 import { personalDetails } from '../model/personal-details.ts'
-import { type Conversation, conversationByNumber, personById } from '../store/conversations.ts'
+import { type Conversation, conversationByNumber, type Message, personById } from '../store/conversations.ts'
 import { cardLabels } from '../wording/card.ts'
 import type { Act } from './act.ts'
 import { cardButtons, type Details } from './card-buttons.ts'
 import { quoteOf } from './quote.ts'
+import { standingFacts } from './standing-facts.ts'
 
 /** A card looks through so many messages for personal details; nobody puts them in the hundredth. */
 const LOOKED_THROUGH = 100
@@ -28,14 +29,15 @@ export async function cardContent(act: Act, number: number): Promise<Content> {
     .where('ordinal', '=', 1)
     .executeTakeFirstOrThrow()
   const network = NETWORK_LABEL[conversation.network]
+  const newest = await newestOf(act, number)
   const details = conversation.kind === 'public' ? await detailsIn(act, number) : NO_DETAILS
   return {
     kind: 'card',
     text: say.title(number, person.handle, network, conversation.kind),
     quote: quoteOf(first, person.handle),
-    facts: await facts(act, conversation, details),
+    facts: [...(await facts(act, conversation, details)), ...standingFacts(act, conversation.network, newest)],
     state: stateOf(act, conversation),
-    buttons: cardButtons(act, conversation, details),
+    buttons: cardButtons(act, conversation, details, newest),
     banner: `${act.networks.get(conversation.network)?.live ? 'LIVE' : 'SANDBOX'} · ${network}`,
     about: {
       conversation: number,
@@ -46,6 +48,17 @@ export async function cardContent(act: Act, number: number): Promise<Content> {
     },
   }
 }
+
+/** The newest message of the public that stands; null where all are deleted. */
+const newestOf = async (act: Act, conversation: number): Promise<Message | null> =>
+  (await act.tx
+    .selectFrom('message')
+    .selectAll()
+    .where('conversation', '=', conversation)
+    .where('direction', '=', 'in')
+    .where('state', '=', 'live')
+    .orderBy('ordinal', 'desc')
+    .executeTakeFirst()) ?? null
 
 /** The state word on the card: what the next person needs to know first. */
 function stateOf(act: Act, conversation: Conversation): NonNullable<Content['state']> {

@@ -3,11 +3,13 @@ import { NETWORK_LABEL } from '../model/network.ts'
 import { type Conversation, conversationByNumber, messageById, personById } from '../store/conversations.ts'
 import { type Draft, draftById, seenOf } from '../store/drafts.ts'
 import { isPaused } from '../store/settings.ts'
+import { cardLabels } from '../wording/card.ts'
 import { deliveryLabels } from '../wording/delivery.ts'
 import { reasonText } from '../wording/reasons.ts'
 import type { Act } from './act.ts'
 import { correctForm } from './correct-form.ts'
 import { publicText } from './public-text.ts'
+import { NEVER_ANSWERED } from './unanswerable.ts'
 
 /** The line in the thread that says what became of a reply: in the hold, out, stopped, refused, unknown, taken back. */
 export async function draftContent(act: Act, id: number): Promise<Content> {
@@ -25,6 +27,9 @@ export async function draftContent(act: Act, id: number): Promise<Content> {
     ...(buttons.length > 0 ? { buttons } : {}),
     ...(draft.url && draft.state === 'sent'
       ? { link: { label: deliveryLabels(act.station.language).view(where), url: draft.url } }
+      : {}),
+    ...(message.url !== null && draft.state === 'refused' && NEVER_ANSWERED.includes(draft.reason ?? '')
+      ? { link: { label: cardLabels(act.station.language).byHand(where), url: message.url } }
       : {}),
     ...(needsWriter(draft) ? { mentions: [draft.by] } : {}),
     about: {

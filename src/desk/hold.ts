@@ -8,10 +8,11 @@ import { requireMedia } from './media.ts'
 import { publicText, requireFits } from './public-text.ts'
 import { requireSender, requireUnclaimed } from './send-rights.ts'
 import { postInThread, reviseCard, reviseInThread } from './thread.ts'
+import { requireAnswerable } from './unanswerable.ts'
 
 /**
  * Puts a draft in the hold. Whether it may go out is decided here, at the moment of the act: the person's right, who
- * holds the conversation, what the addressee has said since, the network's length and window.
+ * holds the conversation, what the addressee has said since, the network's length, window and rules.
  */
 export async function hold(
   act: Act,
@@ -24,6 +25,7 @@ export async function hold(
   const message = await messageById(act.tx, draft.message)
   if (message.state === 'deleted')
     throw new Refused('message-deleted', { number: conversation.id, ordinal: message.ordinal })
+  requireAnswerable(conversation.network, message)
   if (!options.anyway) requireUnclaimed(act, conversation, by)
   await refuseSameText(act, draft)
   const text = publicText(act, draft.by, draft.text)

@@ -1,9 +1,11 @@
 import type { Form } from '../model/chat.ts'
-import { NETWORK_LABEL } from '../model/network.ts'
+import { NETWORK_LABEL, type NetworkName } from '../model/network.ts'
 import { Refused } from '../model/refused.ts'
 import { type Conversation, conversationByNumber, messageToAnswer, personById } from '../store/conversations.ts'
 import { draftById } from '../store/drafts.ts'
+import { cardLabels } from '../wording/card.ts'
 import { formWords } from '../wording/forms.ts'
+import { reasonText } from '../wording/reasons.ts'
 import type { Act } from './act.ts'
 import { closeForm } from './close-form.ts'
 import { correctForm } from './correct-form.ts'
@@ -35,6 +37,7 @@ export async function openReplyForm(
     context: [
       say.answers(addressee.handle, NETWORK_LABEL[conversation.network], conversation.kind === 'direct'),
       ...(addressee.live ? [] : [say.deleted]),
+      ...(addressee.unanswerable === null ? [] : [unanswerableText(act, conversation.network, addressee.unanswerable)]),
       ...inTheWay(act, conversation),
     ].join(' '),
     quotes: await soFar(act, conversation.id),
@@ -95,13 +98,18 @@ async function addresseeOf(
   act: Act,
   conversation: Conversation,
   ordinal?: number,
-): Promise<{ handle: string; live: boolean }> {
+): Promise<{ handle: string; live: boolean; unanswerable: string | null }> {
   const message = await messageToAnswer(act.tx, conversation.id, ordinal).catch((error: unknown) => {
     if (error instanceof Refused) return null
     throw error
   })
   const { handle } = await personById(act.tx, message?.person ?? conversation.person)
-  return { handle, live: message !== null }
+  return { handle, live: message !== null, unanswerable: message?.unanswerable ?? null }
+}
+
+const unanswerableText = (act: Act, network: NetworkName, reason: string): string => {
+  const { language } = act.station
+  return `${cardLabels(language).unanswerable(NETWORK_LABEL[network], reasonText(language)(reason))}.`
 }
 
 function inTheWay(act: Act, conversation: Conversation): string[] {

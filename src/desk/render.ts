@@ -12,6 +12,7 @@ import { type AiringKey, runningOrder } from './running-order.ts'
 import { postContent } from './schedule/announce.ts'
 import { lateContent } from './schedule/late.ts'
 import { shownIn } from './shown.ts'
+import { standingFacts } from './standing-facts.ts'
 
 /** Where a chat delivery goes and what it shows at this moment. */
 export interface Rendered {
@@ -116,10 +117,12 @@ async function messageContent(act: Act, id: number): Promise<Content> {
   const message = await messageById(act.tx, id)
   const conversation = await conversationByNumber(act.tx, message.conversation ?? 0)
   const person = await personById(act.tx, message.person ?? conversation.person)
+  const known = message.state === 'live' ? standingFacts(act, conversation.network, message) : []
   return {
     kind: 'message',
     text: '',
     quote: quoteOf(message, person.handle),
+    ...(known.length > 0 && { facts: known }),
     about: {
       conversation: conversation.id,
       network: conversation.network,

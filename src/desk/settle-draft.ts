@@ -1,5 +1,5 @@
 import type { Outcome } from '../model/network.ts'
-import { conversationByNumber, messageById } from '../store/conversations.ts'
+import { type Conversation, conversationByNumber, messageById } from '../store/conversations.ts'
 import { type Draft, draftById, waitingSince } from '../store/drafts.ts'
 import { record } from '../store/history.ts'
 import { cancel } from '../store/outbox.ts'
@@ -9,6 +9,7 @@ import { publicText } from './public-text.ts'
 import { reopenUnanswered } from './reopen-unanswered.ts'
 import { queueRetraction } from './retract.ts'
 import { reviseCard, reviseInThread } from './thread.ts'
+import { NEVER_ANSWERED } from './unanswerable.ts'
 
 /** What became of a reply's publication; `person` when the network cannot say and somebody must look. */
 export type Fate = Outcome | { status: 'person'; reason: string } | { status: 'sending' }
@@ -24,12 +25,20 @@ export async function settleDraft(act: Act, id: number, fate: Fate): Promise<voi
     if (draft.delivery !== null) await cancel(act, draft.delivery, 'retract-wanted')
     await change(act, draft, { state: 'undone', reason: null })
   } else await change(act, draft, { state, reason: wanted || fate.status === 'sending' ? draft.reason : reason })
+  if (fate.status === 'rejected' && NEVER_ANSWERED.includes(fate.reason))
+    await markUnanswerable(act, conversation, draft, fate.reason)
   const news = state !== draft.state || reason !== draft.reason
   if (news && fate.status !== 'sending') await reviseInThread(act, conversation, 'draft', id)
   const ended = state === 'refused' || (wanted && state === 'held')
   if (ended && draft.kind !== 'auto') await reopenUnanswered(act, conversation.id)
   if (fate.status === 'rejected' || fate.status === 'person' || fate.status === 'unknown')
     await record(act, fate.status, { conversation: conversation.id, draft: id, detail: fate.reason })
+}
+
+/** The network says what the station did not know: the card shows it, before somebody else writes in vain. */
+async function markUnanswerable(act: Act, conversation: Conversation, draft: Draft, reason: string): Promise<void> {
+  await act.tx.updateTable('message').set({ unanswerable: reason }).where('id', '=', draft.message).execute()
+  await reviseCard(act, conversation)
 }
 
 function next(fate: Exclude<Fate, { status: 'published' }>): [DraftState, string | null] {

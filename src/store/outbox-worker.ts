@@ -145,7 +145,7 @@ export const waitingFor = (tx: Tx, id: number): Promise<Delivery[]> =>
   tx.selectFrom('delivery').selectAll().where('after', '=', id).where(unsettled).execute()
 
 /** Done twice they are as good as done once: an unknown outcome is simply tried again. */
-export const HARMLESS: readonly Delivery['verb'][] = ['revise', 'retract', 'like']
+export const HARMLESS: readonly Delivery['verb'][] = ['revise', 'retract', 'like', 'moderate']
 
 /**
  * At start: deliveries that another process start was sending have an unknown outcome; those that may be repeated without

@@ -99,6 +99,16 @@ export const cardLabels = bilingual({
     reopen: 'Heropenen',
     askPrivate: 'Vraag privé verder te gaan',
     like: 'Vind ik leuk',
+    sight: 'Zichtbaarheid',
+    seen: {
+      held: 'wacht op goedkeuring; anderen zien dit nog niet',
+      hidden: 'verborgen voor anderen',
+      rejected: 'afgekeurd; anderen zien dit niet',
+    },
+    moderate: { hide: 'Verbergen', show: 'Weer tonen', approve: 'Goedkeuren', reject: 'Afwijzen' },
+    unanswerable: (network: string, reason: string) =>
+      `antwoorden mag hier niet van ${network}: ${reason}. Antwoord met de hand`,
+    byHand: (network: string) => `Antwoord met de hand op ${network}`,
   },
   en: {
     title: (number: number, handle: string, network: string, kind: 'public' | 'direct') =>
@@ -137,5 +147,15 @@ export const cardLabels = bilingual({
     reopen: 'Reopen',
     askPrivate: 'Ask to continue in private',
     like: 'Like',
+    sight: 'Visibility',
+    seen: {
+      held: 'waits for approval; others do not see it yet',
+      hidden: 'hidden from others',
+      rejected: 'rejected; others do not see it',
+    },
+    moderate: { hide: 'Hide', show: 'Show again', approve: 'Approve', reject: 'Reject' },
+    unanswerable: (network: string, reason: string) =>
+      `${network} does not let us answer here: ${reason}. Answer by hand`,
+    byHand: (network: string) => `Answer by hand on ${network}`,
   },
 })

@@ -1,8 +1,10 @@
 import type { CloseReason } from '../model/close-reason.ts'
+import type { Moderation } from '../model/network.ts'
 import type { Role } from '../model/station.ts'
 import { bilingual } from './bilingual.ts'
 import { cardLabels } from './card.ts'
 import type { Sentences } from './notices.ts'
+import { reasonText } from './reasons.ts'
 
 const meant = (nearest: string | number | undefined, question: string): string =>
   nearest ? ` ${question.replace('%', String(nearest))}` : ''
@@ -36,6 +38,16 @@ export const rolesText = (language: 'nl' | 'en', ids: string | number | undefine
 const reasonOf = (language: 'nl' | 'en', reason: string | number | undefined, because: string | number | undefined) =>
   `${cardLabels(language).closeReason(String(reason) as CloseReason) ?? reason}${because ? ` (${because})` : ''}`
 
+const done: Record<'nl' | 'en', Record<Moderation, string>> = {
+  nl: {
+    hide: 'verborgen voor anderen',
+    show: 'weer voor iedereen te zien',
+    approve: 'goedgekeurd',
+    reject: 'afgewezen',
+  },
+  en: { hide: 'hidden from others', show: 'there for everybody again', approve: 'approved', reject: 'rejected' },
+}
+
 /** What the station says in a thread about what somebody did there. */
 export const deskNotices = bilingual<Sentences>({
   nl: {
@@ -51,6 +63,9 @@ export const deskNotices = bilingual<Sentences>({
       'Dit gesprek was gesloten als beantwoord, maar het antwoord staat niet in het openbaar. Het is weer open.',
     ignored: ({ who, handle }) =>
       `${who} negeert @${handle} voortaan; nieuwe berichten komen niet meer binnen. Terugdraaien: /ignore off @${handle}.`,
+    moderated: ({ number, verdict }) => `Bericht #${number} is ${done.nl[verdict as Moderation]}.`,
+    'moderation-refused': ({ number, verdict, reason }) =>
+      `Het netwerk liet ons niet “${cardLabels('nl').moderate[verdict as Moderation]}” bij #${number}: ${reasonText('nl')(String(reason))}.`,
     paused: ({ who }) => `${who} heeft de zender op pauze gezet: er gaat niets uit. Verder: /station resume.`,
     resumed: ({ who, held }) =>
       held
@@ -70,6 +85,9 @@ export const deskNotices = bilingual<Sentences>({
       'This conversation was closed as answered, but the answer is not in public. It is open again.',
     ignored: ({ who, handle }) =>
       `${who} ignores @${handle} from now on; new messages no longer come in. Undo: /ignore off @${handle}.`,
+    moderated: ({ number, verdict }) => `Message #${number} is ${done.en[verdict as Moderation]}.`,
+    'moderation-refused': ({ number, verdict, reason }) =>
+      `The network did not let us “${cardLabels('en').moderate[verdict as Moderation]}” at #${number}: ${reasonText('en')(String(reason))}.`,
     paused: ({ who }) => `${who} has paused the station: nothing goes out. Go on: /station resume.`,
     resumed: ({ who, held }) =>
       held
@@ -153,6 +171,10 @@ export const deskRefusals = bilingual<Sentences>({
       `De tekst “${name}” staat in station.yaml en is daar te wijzigen. Kies hier een andere naam.`,
     'text-too-long': ({ length, max }) => `De tekst is ${length} tekens lang; hooguit ${max} kan. Kort hem in.`,
     'paused-already': ({ who }) => `De zender staat al op pauze, door ${who}. Verder: /station resume.`,
+    'cannot-moderate': ({ network, verdict, number }) =>
+      `“${cardLabels('nl').moderate[verdict as Moderation]}” kan nu niet bij #${number} op ${network}. Kijk op de kaart hoe het bericht ervoor staat.`,
+    unanswerable: ({ network, reason, url }) =>
+      `Antwoorden mag hier niet van ${network}: ${reasonText('nl')(String(reason))}. Er is niets verstuurd. Antwoord met de hand${url ? `: ${url}` : ''}.`,
     'not-paused': () => 'De zender staat niet op pauze; er valt niets te hervatten.',
   },
   en: {
@@ -201,6 +223,10 @@ export const deskRefusals = bilingual<Sentences>({
       `The text “${name}” stands in station.yaml and is changed there. Choose another name here.`,
     'text-too-long': ({ length, max }) => `The text is ${length} characters long; at most ${max} will do. Shorten it.`,
     'paused-already': ({ who }) => `The station is paused already, by ${who}. Go on: /station resume.`,
+    'cannot-moderate': ({ network, verdict, number }) =>
+      `“${cardLabels('en').moderate[verdict as Moderation]}” cannot be done now at #${number} on ${network}. The card shows how the message stands.`,
+    unanswerable: ({ network, reason, url }) =>
+      `${network} does not let us answer here: ${reasonText('en')(String(reason))}. Nothing was sent. Answer by hand${url ? `: ${url}` : ''}.`,
     'not-paused': () => 'The station is not paused; there is nothing to resume.',
   },
 })

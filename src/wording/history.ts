@@ -1,4 +1,5 @@
 import type { CloseReason } from '../model/close-reason.ts'
+import type { Moderation } from '../model/network.ts'
 import { bilingual } from './bilingual.ts'
 import { cardLabels } from './card.ts'
 import { reasonText } from './reasons.ts'
@@ -37,6 +38,7 @@ const lines = bilingual<Lines>({
     retracted: () => 'het antwoord is teruggehaald',
     'retract-refused': () => 'terughalen lukte niet',
     liked: ({ who }) => `${who} gaf een “vind ik leuk”`,
+    moderated: ({ who, detail }) => `${who} koos “${cardLabels('nl').moderate[detail as Moderation] ?? detail}”`,
     note: ({ who }) => `${who} schreef een notitie`,
     claimed: ({ who }) => `${who} pakte het op`,
     released: ({ who }) => `${who} maakte het los`,
@@ -65,6 +67,7 @@ const lines = bilingual<Lines>({
     retracted: () => 'the reply was taken back',
     'retract-refused': () => 'taking it back did not work',
     liked: ({ who }) => `${who} gave a like`,
+    moderated: ({ who, detail }) => `${who} chose “${cardLabels('en').moderate[detail as Moderation] ?? detail}”`,
     note: ({ who }) => `${who} wrote a note`,
     claimed: ({ who }) => `${who} claimed it`,
     released: ({ who }) => `${who} released it`,

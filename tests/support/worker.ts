@@ -1,0 +1,49 @@
+import pino from 'pino'
+import { onTestFinished } from 'vitest'
+import { Deliver } from '../../src/deliver.ts'
+import type { Desk } from '../../src/desk/act.ts'
+import type { Network } from '../../src/networks/network.ts'
+import { station } from './cast.ts'
+import type { TestDesk } from './desk.ts'
+
+export interface Worker {
+  /** Time goes by, a second at a time, until it has come to this; fails where it never does. */
+  until(come: () => boolean | Promise<boolean>): Promise<void>
+  /** The worker is gone, as after a kill: what it was sending stays as it is. */
+  stop(): Promise<void>
+}
+
+/** The worker that delivers, over a desk's store, towards networks that a test plays. */
+export async function worker(
+  desk: TestDesk,
+  facts: Pick<Desk, 'networks' | 'platforms'>,
+  networks: readonly Network[],
+  boot = 'first start',
+): Promise<Worker> {
+  const deliver = new Deliver({
+    store: desk.store,
+    desk: { station, ...facts },
+    clock: desk.clock,
+    log: pino({ level: 'silent' }),
+    boot,
+    chats: new Map(),
+    networks: new Map(networks.map((it) => [it.name, it])),
+  })
+  await deliver.start()
+  onTestFinished(() => deliver.stop())
+  const turns = async (count: number) => {
+    for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve))
+  }
+  return {
+    async until(come) {
+      for (let second = 0; second < 1_500; second++) {
+        await turns(3)
+        if (await come()) return turns(20)
+        desk.clock.advance(1_000)
+        deliver.bell.ring()
+      }
+      throw new Error('it never came to that')
+    },
+    stop: () => deliver.stop(),
+  }
+}
