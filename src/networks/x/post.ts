@@ -11,6 +11,8 @@ export interface Post {
   /** The id of this version, and how often it was edited before. */
   version: string
   revision: number
+  /** The id of its newest version, as far as this one knows. */
+  latest: string
   author: string
   conversation: string | null
   parent: string | null
@@ -33,6 +35,7 @@ export function readPost(tweet: z.infer<typeof TWEET>, includes: Answer['include
     id: history[0] ?? tweet.id,
     version: tweet.id,
     revision: Math.max(0, history.indexOf(tweet.id)),
+    latest: history.at(-1) ?? tweet.id,
     author: tweet.author_id,
     conversation: tweet.conversation_id ?? null,
     parent: referenced('replied_to'),
