@@ -7,7 +7,6 @@ import { idsOf } from './look-up.ts'
 import { readPage } from './page.ts'
 import type { XParts } from './parts.ts'
 import { sameText } from './same-text.ts'
-import { idAt } from './snowflake.ts'
 import { addressOf } from './written.ts'
 
 /** What our clock may be ahead of X's. */
@@ -43,7 +42,7 @@ export async function findPost(
           query: {
             ...POST_FIELDS,
             max_results: PAGE,
-            since_id: idAt(since - SKEW),
+            start_time: wholeSecond(since - SKEW),
             pagination_token: token ?? undefined,
           },
         }),
@@ -63,3 +62,6 @@ export async function findPost(
   }
   return { status: 'cannot tell' }
 }
+
+/** A moment as X takes it: to the second. */
+const wholeSecond = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`
