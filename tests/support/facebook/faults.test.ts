@@ -59,6 +59,17 @@ test.each(['before', 'after'] as const)(
   },
 )
 
+test('a look that did not arrive is no look, nor is one at posts without their words', async () => {
+  const { facebook, fb } = await started()
+  facebook.faults.add({ kind: 'drop', when: 'before', method: 'POST', times: 1 })
+  await saidIn(fb.api('me/feed', 'post', { message: 'Dag' }))
+  facebook.faults.add({ kind: 'html', when: 'after', method: 'GET', times: 1 })
+  await saidIn(fb.api('me/feed', 'get', { fields: 'message' }))
+  await fb.api('me/feed', 'get', { fields: 'id,comments{message}' })
+  await fb.api('me/feed', 'post', { message: 'Dag' })
+  expect(facebook.journal.blindRepeats.map(({ text }) => text)).toEqual(['Dag'])
+})
+
 test('a slow answer comes by the clock, and a dead token lives again', async () => {
   const { facebook, fb, clock } = await started()
   facebook.faults.add({ kind: 'slow', ms: 3_600_000, times: 1 })

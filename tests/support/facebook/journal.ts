@@ -33,6 +33,7 @@ export class Journal {
   /** The same text under the same parent sent again after an answer that never came, with no look-up in between. */
   readonly blindRepeats: Written[] = []
   readonly #lookedUp = new Map<string, number>()
+  #looking: (string | null)[] = []
   #seq = 0
 
   ask(entry: Omit<Asked, 'seq'>): Asked {
@@ -41,9 +42,15 @@ export class Journal {
     return asked
   }
 
-  /** The caller read what hangs under these, and was answered. */
+  /** The caller reads what hangs under these (null: our own posts), with the words of it. */
   looked(parents: readonly (string | null)[]): void {
-    for (const parent of parents) this.#lookedUp.set(String(parent), this.#seq)
+    this.#looking.push(...parents)
+  }
+
+  /** Whether what was read came to the caller in one piece: only then it was a look. */
+  lookEnded(whole: boolean): void {
+    if (whole) for (const parent of this.#looking) this.#lookedUp.set(String(parent), this.#seq)
+    this.#looking = []
   }
 
   write(text: string, parent: string | null, at: number, id: string | null): Written {

@@ -69,6 +69,7 @@ async function serve(
   const answer = fault?.kind === 'error' ? said(graph, refusalOf(fault.code, fault.subcode)) : before ? null : taken()
   const whole = fault === null || fault.kind === 'slow' || fault.kind === 'error'
   for (const one of graph.journal.written.slice(written)) one.answered = whole
+  graph.journal.lookEnded(whole)
   if (before && method === 'POST') tried(graph, url, request, body)
   const status = whole && answer ? answer.status : fault?.kind === 'status' ? fault.status : 0
   graph.journal.ask({ at, method, path: url.pathname, params, status, code: answer?.code ?? null })

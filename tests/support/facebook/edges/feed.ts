@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Call } from '../call.ts'
 import type { Graph } from '../graph.ts'
+import { fieldsOf } from '../nodes/draw.ts'
 import { oauth, wrongParam } from '../refusal.ts'
 import type { Photo, Post } from '../types.ts'
 import { knownOnly } from './known.ts'
@@ -17,14 +18,20 @@ export function readFeed(graph: Graph, call: Call): object {
   // What visitors wrote is shown to those alone who may read what the public writes.
   const { token } = call
   const others = token.kind === 'page' && token.permissions.has('pages_read_user_content')
-  graph.journal.looked([null])
+  lookedAt(graph, call)
   return listOf(graph, call, others ? all : all.filter(({ from }) => from.id === graph.page.self.id))
+}
+
+/** Who asks for no words of the posts does not see whether one of ours is out. */
+function lookedAt(graph: Graph, call: Call): void {
+  const fields = fieldsOf(call)
+  if (fields === null || fields.some(({ name }) => name === 'message')) graph.journal.looked([null])
 }
 
 /** The page's own posts alone: `/posts` and `/published_posts`. */
 export function readOwn(graph: Graph, call: Call): object {
   graph.allow(call.token, 'pages_read_engagement')
-  graph.journal.looked([null])
+  lookedAt(graph, call)
   return listOf(
     graph,
     call,

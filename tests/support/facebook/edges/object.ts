@@ -27,8 +27,9 @@ export function readObject(graph: Graph, call: Call, id: string): object {
   const node = graph.node(id, call.token)
   if (!node) throw missing(id)
   allowReading(graph, call, node)
-  graph.journal.looked([id])
-  return drawFor(graph, call)(node, fieldsOf(call))
+  const fields = fieldsOf(call)
+  if (fields?.some(({ name }) => name === 'comments')) graph.journal.looked([id])
+  return drawFor(graph, call)(node, fields)
 }
 
 /** Several by `ids`; one that is not there spoils the whole answer, as at Graph. */
