@@ -13,9 +13,11 @@ import type {
   Probe,
   Publication,
 } from '../model/network.ts'
+import type { Picture } from '../model/picture.ts'
 
 export type { Change } from '../model/change.ts'
 export type { Probe } from '../model/network.ts'
+export { type Picture, PictureRefused } from '../model/picture.ts'
 
 /** One text of ours on its way out, from one of our accounts. */
 export interface Draft extends Publication {
@@ -145,23 +147,6 @@ export interface Placed {
   threadKey: string | null
   /** Whether it is ours. */
   ours: boolean
-}
-
-/** A picture as it was fetched from its allow-listed place. */
-export interface Picture {
-  bytes: Buffer
-  /** `image/jpeg`, `image/png`, `image/gif`, `image/webp`: what the bytes are, not what a header claims. */
-  type: string
-}
-
-/** Why a picture could not be had: `host` (not on the list), `private` (an address inside), `type`, `size`, `redirect`, `unreachable`. */
-export class PictureRefused extends Error {
-  readonly code: 'host' | 'private' | 'type' | 'size' | 'redirect' | 'unreachable'
-  constructor(code: PictureRefused['code'], cause?: unknown) {
-    super(`the picture could not be had: ${code}`, { cause })
-    this.name = 'PictureRefused'
-    this.code = code
-  }
 }
 
 /** What every adapter of a real network is given. */
