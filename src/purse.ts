@@ -55,6 +55,7 @@ export function purseOf(parts: PurseParts): Purse {
     async left(purpose) {
       const day = dayOf(allowance, clock.now())
       const spent = await store.db.transaction().execute((tx) => spentOn(tx, parts, day))
+      binds = boundBy(allowance, purpose, spent)
       return Math.max(0, room(allowance, purpose, spent))
     },
     async saving() {

@@ -39,9 +39,14 @@ function left(allowance: Allowance, purpose: Purpose, spent: Spent, period: Peri
 export const room = (allowance: Allowance, purpose: Purpose, spent: Spent): number =>
   Math.min(...PERIODS.map((period) => left(allowance, purpose, spent, period)))
 
-/** What has to begin anew before `amount` may be spent: the month where that is what leaves too little, else the day. */
-export const boundBy = (allowance: Allowance, purpose: Purpose, spent: Spent, amount: number): Period =>
-  left(allowance, purpose, spent, 'month') < amount ? 'month' : 'day'
+/**
+ * What has to begin anew before `amount` may be spent, or where none is given before there is more: the month where that
+ * is what leaves too little, else the day.
+ */
+export function boundBy(allowance: Allowance, purpose: Purpose, spent: Spent, amount?: number): Period {
+  const wanted = amount ?? left(allowance, purpose, spent, 'day')
+  return left(allowance, purpose, spent, 'month') < wanted ? 'month' : 'day'
+}
 
 /** How a network stands, from good to bad: `saving` near what others than replies may use, `spent` where that is used up, `empty` where replies have used the rest. */
 export const LEVELS = ['normal', 'saving', 'spent', 'empty'] as const

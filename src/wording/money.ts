@@ -7,7 +7,7 @@ const WORDS = {
 }
 
 /** With a space at which no line breaks. */
-const dollars = (micro: number): string => `$\u00a0${(micro / 1_000_000).toFixed(2)}`
+const dollars = (micro: number): string => `$\u00a0${(Math.round(micro / 10_000) / 100).toFixed(2)}`
 
 /** An amount in an allowance's unit: `$ 4.20` of micro-dollars, `9412 eenheden` of a platform's own. */
 export const amountText = (language: Language, unit: Allowance['unit'], amount: number): string =>

@@ -97,6 +97,25 @@ test("where the month's cap is what binds, it goes on when the next month begins
   expect(await purse.take('reading', 1)).toBe(true)
 })
 
+test('what is left is told of the cap that leaves least, with when that begins anew', async () => {
+  const { purse } = openPurse('2027-02-27T12:00Z', { ...UNITS, zone: 'UTC', month: 2_000 })
+  expect([await purse.left('reading'), purse.until()]).toEqual([800, DAY / 2])
+  expect([await purse.left('replying'), purse.until()]).toEqual([1_000, DAY / 2])
+  await purse.take('replying', 900)
+  expect([await purse.left('replying'), purse.until()]).toEqual([100, DAY / 2])
+  expect(await purse.left('reading')).toBe(0)
+})
+
+test('where the month leaves less than the day, what is left is left until the month is over', async () => {
+  const { purse } = openPurse('2027-02-27T12:00Z', { ...UNITS, zone: 'UTC', month: 500 })
+  expect([await purse.left('reading'), purse.until()]).toEqual([400, 1.5 * DAY])
+})
+
+test('without caps there is no end to what is left', async () => {
+  const { purse } = openPurse('2027-02-27T12:00Z', { ...UNITS, day: null })
+  expect(await purse.left('reading')).toBe(Number.POSITIVE_INFINITY)
+})
+
 test('where the day binds before the month does, it goes on the next day', async () => {
   const { purse } = openPurse('2027-02-10T12:00Z', { ...UNITS, zone: 'UTC', month: 5_000 })
   await purse.take('reading', 800)

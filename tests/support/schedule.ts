@@ -30,8 +30,9 @@ export async function openSchedule(
   at: string,
   entries: EntryFile[] = [],
   changed: Partial<Station> = {},
+  there: Desk['networks'] = networks,
 ): Promise<TestSchedule> {
-  const shared: Desk = { station: withEntries(entries, changed), networks, platforms: ['desk'] }
+  const shared: Desk = { station: withEntries(entries, changed), networks: there, platforms: ['desk'] }
   const desk = openDesk(shared)
   const { store, clock } = desk
   const log = pino({ level: 'silent' })

@@ -4,10 +4,13 @@ import { NETWORK_LABEL } from '../../model/network.ts'
 import { enqueue, PRIORITY } from '../../store/outbox.ts'
 import { type Post, postById, type Variant, variantsOf } from '../../store/posts.ts'
 import { unsettled } from '../../store/unsettled.ts'
+import { approvalWords } from '../../wording/approval.ts'
+import { amountText } from '../../wording/money.ts'
 import { reasonText } from '../../wording/reasons.ts'
 import { scheduleLabels } from '../../wording/schedule.ts'
 import type { Act } from '../act.ts'
 import { rateKeyOf, reviseKeyOf } from '../queue-chat.ts'
+import { costOfLinks, waitsForApproval } from './costs-approval.ts'
 import { mayBeTakenBack } from './may-be-taken-back.ts'
 import { partsStanding } from './parts-out.ts'
 
@@ -99,12 +102,23 @@ function stateOf(act: Act, variants: readonly Variant[]): NonNullable<Content['s
 function factOf(act: Act, variant: Standing): NonNullable<Content['facts']>[number] {
   const say = scheduleLabels(act.station.language)
   const reason = reasonText(act.station.language)
-  const state = say.variant[variant.state](variant.reason === null ? '' : reason(variant.reason))
+  const state = waitsForApproval(variant)
+    ? askedText(act, variant)
+    : say.variant[variant.state](variant.reason === null ? '' : reason(variant.reason))
   return {
     label: NETWORK_LABEL[variant.network],
     value: [partsText(act, variant), state, variant.text].filter(Boolean).join(' '),
     ...(variant.url !== null && (variant.state === 'sent' || variant.standing > 0) ? { url: variant.url } : {}),
   }
+}
+
+/** What it costs, as prices are now. */
+function askedText(act: Act, { network, text }: Variant): string {
+  const cost = costOfLinks(act, network, text) ?? 0
+  return approvalWords(act.station.language).waits(
+    NETWORK_LABEL[network],
+    amountText(act.station.language, 'usd', cost),
+  )
 }
 
 /** Of a thread: how many parts it has, or which of them its state is about. */
@@ -124,6 +138,13 @@ function buttonsFor(act: Act, variant: Standing): Button[] {
       : []
   switch (variant.state) {
     case 'person':
+      if (waitsForApproval(variant)) {
+        const ask = approvalWords(act.station.language)
+        return [
+          { action: 'post-again', value, label: ask.publish(network) },
+          { action: 'post-drop', value, label: ask.drop(network) },
+        ]
+      }
       return [
         { action: 'post-is-out', value, label: say.isOut(network) },
         { action: 'post-again', value, label: say.notOut(network) },

@@ -6,6 +6,7 @@ import { postById, type Variant, variantById } from '../../store/posts.ts'
 import type { Act } from '../act.ts'
 import { requireSender } from '../send-rights.ts'
 import { reviseAnnouncement } from './announce.ts'
+import { waitsForApproval } from './costs-approval.ts'
 import { notAfter } from './decide-late.ts'
 import { queueVariant } from './hand-over.ts'
 import { stopParts } from './parts-out.ts'
@@ -16,6 +17,7 @@ export async function settleByHand(act: Act, id: number, verdict: 'is-out' | 'dr
   requireSender(act)
   const variant = await variantById(act.tx, id)
   if (variant.state !== 'person') throw new Refused('post-decided', { post: variant.post, state: variant.state })
+  if (waitsForApproval(variant)) return dropUnapproved(act, variant, verdict)
   const delivery = await deliveryOf(act, variant)
   const out = `by-hand:${delivery.key}`
   await conclude(
@@ -29,7 +31,15 @@ export async function settleByHand(act: Act, id: number, verdict: 'is-out' | 'dr
   await record(act, verdict, { post: variant.post, detail: variant.network })
 }
 
-/** A person sends a variant again: it is not there, or it was too late to leave by itself. */
+/** Nothing of it was handed to the network yet, so that there is nothing to find there. */
+async function dropUnapproved(act: Act, variant: Variant, verdict: 'is-out' | 'drop'): Promise<void> {
+  if (verdict === 'is-out') throw new Refused('post-decided', { post: variant.post, state: variant.state })
+  await act.tx.updateTable('variant').set({ state: 'cancelled', reason: null }).where('id', '=', variant.id).execute()
+  await record(act, verdict, { post: variant.post, detail: variant.network })
+  await reviseAnnouncement(act, await postById(act.tx, variant.post))
+}
+
+/** A person sends a variant again, or after all: it is not there, it was too late to leave by itself, or it is dear. */
 export async function publishAgain(act: Act, id: number): Promise<void> {
   requireSender(act)
   const variant = await variantById(act.tx, id)
@@ -37,13 +47,16 @@ export async function publishAgain(act: Act, id: number): Promise<void> {
     throw new Refused('post-decided', { post: variant.post, state: variant.state })
   const post = await postById(act.tx, variant.post)
   const until = await notAfter(act, post)
-  if (variant.state === 'person') {
+  if (variant.state === 'person' && !waitsForApproval(variant)) {
     const delivery = await deliveryOf(act, variant)
     await conclude(act.tx, delivery, { state: 'cancelled', person: 0, settled_at: act.now })
     await stopParts(act, id, delivery)
   }
   await queueVariant(act, post, variant, until)
-  await record(act, 'send-again', { post: post.id, detail: variant.network })
+  await record(act, waitsForApproval(variant) ? 'costs-approved' : 'send-again', {
+    post: post.id,
+    detail: variant.network,
+  })
   await reviseAnnouncement(act, post)
 }
 

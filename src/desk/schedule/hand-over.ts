@@ -6,6 +6,7 @@ import { enqueue, PRIORITY } from '../../store/outbox.ts'
 import { changePost, type Post, type Variant } from '../../store/posts.ts'
 import type { Act } from '../act.ts'
 import { announce } from './announce.ts'
+import { beginning, waitsForApproval } from './costs-approval.ts'
 import { partsOut } from './parts-out.ts'
 
 /**
@@ -29,10 +30,10 @@ export async function handOver(act: Act, post: Post, notAfter: number): Promise<
     if (text === undefined || !facts?.limits.posts) continue
     const variant = await act.tx
       .insertInto('variant')
-      .values({ post: post.id, network, account: facts.account, text, state: 'queued' })
+      .values({ post: post.id, network, account: facts.account, text, ...(await beginning(act, network, text)) })
       .returningAll()
       .executeTakeFirstOrThrow()
-    await queueVariant(act, post, variant, notAfter)
+    if (!waitsForApproval(variant)) await queueVariant(act, post, variant, notAfter)
     variants++
   }
   if (variants === 0) {

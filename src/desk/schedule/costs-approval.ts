@@ -1,0 +1,41 @@
+import twitter from 'twitter-text'
+import { isAtLeast } from '../../model/allowance.ts'
+import type { NetworkName } from '../../model/network.ts'
+import { threadParts } from '../../model/thread-parts.ts'
+import type { Variant } from '../../store/posts.ts'
+import type { Act } from '../act.ts'
+import { budgetOf, standingLevel } from '../budget.ts'
+
+/** Why a variant waits for a person who says that it may cost so much. */
+const COSTS_APPROVAL = 'costs-approval'
+
+/** How a new variant begins: in line, or before a person where the budget runs low and its link is dear. */
+export async function beginning(
+  act: Act,
+  network: NetworkName,
+  text: string,
+): Promise<Pick<Variant, 'state' | 'reason'>> {
+  const budget = costOfLinks(act, network, text) === null ? null : await budgetOf(act, network)
+  return budget && isAtLeast(standingLevel(act, budget), 'saving')
+    ? { state: 'person', reason: COSTS_APPROVAL }
+    : { state: 'queued', reason: null }
+}
+
+/** True while nothing of a variant was handed to its network, for want of a person's word about what it costs. */
+export const waitsForApproval = ({ state, reason }: Pick<Variant, 'state' | 'reason'>): boolean =>
+  state === 'person' && reason === COSTS_APPROVAL
+
+/**
+ * What a post with a link in it costs, all its parts together, in micro-dollars; null where the network asks no money or
+ * there is none in it. Only X asks, so that what X takes for a link is what counts: a bare `example.org` is one.
+ */
+export function costOfLinks(act: Act, network: NetworkName, text: string): number | null {
+  const terms = act.station.networks[network]
+  const facts = act.networks.get(network)
+  if (!('prices' in terms) || !facts?.live || !hasLink(text)) return null
+  const { link, post } = terms.prices
+  const parts = threadParts(text, facts.limits) ?? [text]
+  return parts.reduce((sum, part) => sum + (hasLink(part) ? link : post), 0)
+}
+
+const hasLink = (text: string): boolean => twitter.extractUrls(text).length > 0
