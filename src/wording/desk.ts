@@ -171,6 +171,8 @@ export const deskRefusals = bilingual<Sentences>({
       `De tekst “${name}” staat in station.yaml en is daar te wijzigen. Kies hier een andere naam.`,
     'text-too-long': ({ length, max }) => `De tekst is ${length} tekens lang; hooguit ${max} kan. Kort hem in.`,
     'paused-already': ({ who }) => `De zender staat al op pauze, door ${who}. Verder: /station resume.`,
+    'image-host': ({ url, hosts }) =>
+      `${url} staat niet op een plek waar de zender beelden vandaan haalt. ${hosts ? `Dat mag van: ${hosts}.` : 'Er is nog geen plek toegelaten.'} De beheerder kan er een toevoegen in station.yaml, onder media.hosts.`,
     'cannot-moderate': ({ network, verdict, number }) =>
       `“${cardLabels('nl').moderate[verdict as Moderation]}” kan nu niet bij #${number} op ${network}. Kijk op de kaart hoe het bericht ervoor staat.`,
     unanswerable: ({ network, reason, url }) =>
@@ -223,6 +225,8 @@ export const deskRefusals = bilingual<Sentences>({
       `The text “${name}” stands in station.yaml and is changed there. Choose another name here.`,
     'text-too-long': ({ length, max }) => `The text is ${length} characters long; at most ${max} will do. Shorten it.`,
     'paused-already': ({ who }) => `The station is paused already, by ${who}. Go on: /station resume.`,
+    'image-host': ({ url, hosts }) =>
+      `${url} is not in a place from which the station takes pictures. ${hosts ? `It may be: ${hosts}.` : 'No place is allowed yet.'} The administrator can add one in station.yaml, under media.hosts.`,
     'cannot-moderate': ({ network, verdict, number }) =>
       `“${cardLabels('en').moderate[verdict as Moderation]}” cannot be done now at #${number} on ${network}. The card shows how the message stands.`,
     unanswerable: ({ network, reason, url }) =>

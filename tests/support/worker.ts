@@ -7,10 +7,8 @@ import { station } from './cast.ts'
 import type { TestDesk } from './desk.ts'
 
 export interface Worker {
-  /** Time goes by, a second at a time, until it has come to this; fails where it never does. */
-  until(come: () => boolean | Promise<boolean>): Promise<void>
-  /** The worker is gone, as after a kill: what it was sending stays as it is. */
-  stop(): Promise<void>
+  /** Time goes by, a `step` at a time (a second where none is given), until it has come to this; fails where it never does. */
+  until(come: () => boolean | Promise<boolean>, step?: number): Promise<void>
 }
 
 /** The worker that delivers, over a desk's store, towards networks that a test plays. */
@@ -35,15 +33,14 @@ export async function worker(
     for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve))
   }
   return {
-    async until(come) {
-      for (let second = 0; second < 1_500; second++) {
+    async until(come, step = 1_000) {
+      for (let passed = 0; passed < 1_500; passed++) {
         await turns(3)
         if (await come()) return turns(20)
-        desk.clock.advance(1_000)
+        desk.clock.advance(step)
         deliver.bell.ring()
       }
       throw new Error('it never came to that')
     },
-    stop: () => deliver.stop(),
   }
 }
