@@ -49,7 +49,8 @@ const sentences: Record<'nl' | 'en', Record<string, string>> = {
     'picture-unreachable': 'de afbeelding was niet op te halen; kijk of het adres klopt',
     'not-summoned': 'op X mag je alleen antwoorden wie ons noemt of aanhaalt',
     'person-unavailable': 'deze lezer is privé niet te bereiken: geblokkeerd, weg of gestopt met berichten ontvangen',
-    'blocked-by-network': 'het netwerk houdt dit tegen omdat het te veel op ongewenste berichten lijkt; probeer het later in andere woorden',
+    'blocked-by-network':
+      'het netwerk houdt dit tegen omdat het te veel op ongewenste berichten lijkt; probeer het later in andere woorden',
     'not-accepted': 'het netwerk neemt dit bericht zo niet aan',
     temporary: 'het netwerk heeft even een storing',
     proxy: 'de proxy van ons eigen netwerk laat ons niet door; de beheerder moet daarnaar kijken',

@@ -31,6 +31,7 @@ export async function uploadOf(
 
 function named({ bytes, type }: Picture): { upload: Upload } | { refused: Outcome } {
   const filename = NAMES.get(type)
-  if (filename === undefined) return { refused: { status: 'rejected', reason: 'picture-type' } }
+  if (filename === undefined)
+    return { refused: { status: 'rejected', reason: type === 'image/webp' ? 'picture-webp' : 'picture-type' } }
   return { upload: { value: bytes, options: { filename, contentType: type } } }
 }

@@ -41,7 +41,7 @@ test.each([
 test('a picture of a kind that Facebook does not take, two pictures and a film are refused before anything is sent', async () => {
   on.pictures.set('https://cdn.example/a.webp', { bytes: Buffer.from('x'), type: 'image/webp' })
   const image = { kind: 'image' as const, url: 'https://cdn.example/a.webp', alt: null }
-  expect(await publish('Kijk', { media: [image] })).toEqual({ status: 'rejected', reason: 'picture-type' })
+  expect(await publish('Kijk', { media: [image] })).toEqual({ status: 'rejected', reason: 'picture-webp' })
   expect(await publish('Kijk', { media: [image, image] })).toEqual({ status: 'rejected', reason: 'too-many-images' })
   expect(await publish('Kijk', { media: [{ ...image, kind: 'video' }] })).toEqual({
     status: 'rejected',
