@@ -9,15 +9,17 @@ import { tellRestored } from './desk/tell-restored.ts'
 import { Inbound } from './inbound.ts'
 import { Intake } from './intake.ts'
 import type { Clock } from './model/clock.ts'
-import { NETWORKS, type NetworkName } from './model/network.ts'
+import type { NetworkName } from './model/network.ts'
 import type { Station } from './model/station.ts'
 import { LIMITS } from './networks/limits.ts'
 import type { Network } from './networks/network.ts'
-import { sandboxNetwork } from './networks/sandbox/adapter.ts'
+import { Probes } from './probe.ts'
+import { Rechecks } from './recheck.ts'
 import { Roster } from './roster.ts'
 import { openNewsroom } from './start/chat.ts'
 import { openSandbox } from './start/edges.ts'
 import { listen } from './start/listen.ts'
+import { openNetworks, played } from './start/networks.ts'
 import { premisesOf } from './start/premises.ts'
 import { Troubles } from './start/troubles.ts'
 import { loadStation } from './station/load.ts'
@@ -55,11 +57,10 @@ export async function startStation(parts: StartParts): Promise<Running> {
   const stops: (() => unknown)[] = [() => store.close()]
   try {
     const station = await readStation(config, store, clock)
-    const sandbox = openSandbox(parts, store.file)
+    const sandbox = openSandbox(parts, store.file, played(config))
     stops.push(sandbox.close)
-    const networks = new Map<NetworkName, Network>(
-      NETWORKS.map((name) => [name, sandboxNetwork(name, station.accounts[name], sandbox.outsider.call)]),
-    )
+    const { networks, close } = await openNetworks({ config, station, store, clock, log, sandbox: sandbox.outsider })
+    stops.push(close)
     // What is answered at the desk now reaches real people: only those who read the start's output get in.
     const live = [...networks.values()].some((it) => it.live)
     const token = live ? (config.deskToken ?? randomBytes(24).toString('base64url')) : null
@@ -84,6 +85,8 @@ export async function startStation(parts: StartParts): Promise<Running> {
     const intake = new Intake({ ...shared, chats, roster })
     const airing = new Airing(shared)
     const sweep = new Sweep(shared)
+    const probes = new Probes({ ...shared, networks: networks.values() })
+    const rechecks = new Rechecks({ ...shared, networks: networks.values() })
     store.onCommit(() => deliver.bell.ring())
 
     const health = healthOf({
@@ -99,6 +102,7 @@ export async function startStation(parts: StartParts): Promise<Running> {
       sandbox: sandbox.outsider,
       desk: newsroom.desk,
       webhook: chat.webhook?.bind(chat),
+      hooks: inbound.hooks,
       health,
       onRestore: parts.onRestore,
       log,
@@ -126,10 +130,12 @@ export async function startStation(parts: StartParts): Promise<Running> {
     for (const programme of station.programmes) programme.entries = []
     inbound.start()
     sweep.start()
+    probes.start()
+    rechecks.start()
     stops.push(async () => {
       halt.abort()
       intake.stop()
-      await Promise.all([listening, inbound.stop(), airing.stop(), sweep.stop()])
+      await Promise.all([listening, ...[inbound, airing, sweep, probes, rechecks].map((it) => it.stop())])
     })
     return { address, token, inSlack: newsroom.desk === null, stop: () => stopAll(stops) }
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { createDesk } from '../chat/local/desk.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../model/clock.ts'
+import type { NetworkName } from '../model/network.ts'
 import { createSandbox } from '../networks/sandbox/sandbox.ts'
 import { embedded, type Outsider, remote } from '../web/outsider.ts'
 
@@ -17,10 +18,10 @@ interface Parts {
   log: Logger
 }
 
-/** The networks' stand-in: inside this process with a file beside the station's, or elsewhere on this machine. */
-export function openSandbox({ config, clock, log }: Parts, file: string): Edge {
+/** The stand-in for the networks that it `plays`: inside this process with a file beside the station's, or elsewhere on this machine. */
+export function openSandbox({ config, clock, log }: Parts, file: string, plays: NetworkName[]): Edge {
   if (config.sandboxUrl !== null) return elsewhere(config.sandboxUrl)
-  const { app, close } = createSandbox({ file: beside(file, 'sandbox'), clock, log })
+  const { app, close } = createSandbox({ file: beside(file, 'sandbox'), clock, log, plays })
   return { outsider: embedded(app), close }
 }
 
