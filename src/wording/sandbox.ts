@@ -13,6 +13,8 @@ export const sandboxWording = bilingual({
     'not-yours': ({ id }: Facts) =>
       `Bericht “${id}” is van de bibliotheek; alleen wat het publiek schreef is hier te wijzigen.`,
     'other-network': ({ id, network }: Facts) => `Bericht “${id}” staat niet op ${network}.`,
+    live: ({ network }: Facts) =>
+      `Op ${network} is het station echt in de lucht, en wat je hier schrijft leest daar niemand. Schrijf op ${network} zelf.`,
     'no-private': ({ network }: Facts) => `${network} kent geen privéberichten.`,
     'private-thread': () => 'Een privébericht en een openbaar bericht kunnen niet op elkaar antwoorden.',
     empty: () => 'Er staat geen tekst in.',
@@ -24,6 +26,7 @@ export const sandboxWording = bilingual({
     duplicate: () => 'Dezelfde tekst staat daar al.',
     'not-deletable': () => 'Een privébericht op Facebook kan niet worden teruggehaald.',
     'no-likes': ({ network }: Facts) => `Op ${network} kunnen we niets leuk vinden.`,
+    'no-moderation': ({ network }: Facts) => `Op ${network} kunnen we dit niet met dit bericht doen.`,
     'rate-limit': ({ seconds }: Facts) =>
       `De limiet van dit netwerk is bereikt; over ${seconds} seconden kan het weer.`,
     auth: () => 'Het netwerk aanvaardt onze toegang niet.',
@@ -38,6 +41,8 @@ export const sandboxWording = bilingual({
     gone: ({ id }: Facts) => `Message “${id}” was deleted or never existed.`,
     'not-yours': ({ id }: Facts) => `Message “${id}” is the library's; only what the public wrote can be changed here.`,
     'other-network': ({ id, network }: Facts) => `Message “${id}” is not on ${network}.`,
+    live: ({ network }: Facts) =>
+      `On ${network} the station is really on the air, and nobody there reads what you write here. Write on ${network} itself.`,
     'no-private': ({ network }: Facts) => `${network} has no private messages.`,
     'private-thread': () => 'A private message and a public one cannot answer each other.',
     empty: () => 'There is no text.',
@@ -49,6 +54,7 @@ export const sandboxWording = bilingual({
     duplicate: () => 'The same text is already there.',
     'not-deletable': () => 'A private message on Facebook cannot be taken back.',
     'no-likes': ({ network }: Facts) => `We cannot like anything on ${network}.`,
+    'no-moderation': ({ network }: Facts) => `On ${network} we cannot do this with this message.`,
     'rate-limit': ({ seconds }: Facts) =>
       `This network's limit is reached; it takes posts again in ${seconds} seconds.`,
     auth: () => 'The network does not accept our access.',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { MINUTE, SECOND } from '../../model/clock.ts'
-import type { Found, NetworkName, Outcome } from '../../model/network.ts'
+import type { Found, Moderation, NetworkName, Outcome } from '../../model/network.ts'
 import { LIMITS } from '../limits.ts'
 import type { Draft, Network } from '../network.ts'
 import { type FetchLike, post, type Reply } from './call.ts'
@@ -46,6 +46,10 @@ export function sandboxNetwork(name: NetworkName, account: string, fetchLike: Fe
     retract: async (id) => outcome(await post(fetchLike, '/sandbox/station/retract', { network: name, id }), DONE),
     ...(limits.likes && {
       like: async (id: string) => outcome(await post(fetchLike, '/sandbox/station/like', { network: name, id }), DONE),
+    }),
+    ...(limits.moderation.length > 0 && {
+      moderate: async (id: string, verdict: Moderation) =>
+        outcome(await post(fetchLike, '/sandbox/station/moderate', { network: name, id, verdict }), DONE),
     }),
     sources: () => [sandboxSource(name, account, fetchLike)],
   }

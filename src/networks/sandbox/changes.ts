@@ -80,5 +80,6 @@ function describe(store: Store, account: string, row: Logged) {
     url: store.urlOf(row),
     at: row.at,
     revision: row.revision,
+    sight: row.sight,
   }
 }

@@ -3,7 +3,7 @@ import type { NetworkName } from '../../model/network.ts'
 export const FAULT_KINDS = ['drop-after-accept', 'drop-before', 'late-visible', '429', '500', 'slow', 'auth'] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
 
-/** A misfortune that befalls our next `times` calls; `writes` are publish, retract and like, `reads` the rest. */
+/** A misfortune that befalls our next `times` calls; `writes` are publish, retract, like and moderate, `reads` the rest. */
 export interface Fault {
   network: NetworkName | null
   kind: FaultKind

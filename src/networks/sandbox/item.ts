@@ -1,4 +1,4 @@
-import type { MessageKind, NetworkName } from '../../model/network.ts'
+import type { MessageKind, NetworkName, Sight } from '../../model/network.ts'
 
 /** One thing that stands, or stood, on a network: a row of `item`. */
 export interface Item {
@@ -22,9 +22,14 @@ export interface Item {
   revision: number
   deleted_at: number | null
   liked_at: number | null
+  /** How one of the public's stands before others, as we decided; null: in sight. */
+  sight: Sight
 }
 
-export type NewItem = Omit<Item, 'seq' | 'thread' | 'root' | 'answers' | 'revision' | 'deleted_at' | 'liked_at'>
+export type NewItem = Omit<
+  Item,
+  'seq' | 'thread' | 'root' | 'answers' | 'revision' | 'deleted_at' | 'liked_at' | 'sight'
+>
 
 /** The network's key for a handle: capitals make no other person. */
 export const personOf = (handle: string): string => handle.normalize('NFC').toLowerCase()

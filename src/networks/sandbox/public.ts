@@ -16,9 +16,20 @@ export interface Written {
   attachments?: Attachment[] | undefined
 }
 
-/** What people do on the networks: write at any length, edit, delete. Each act is one commit and one change. */
-export function openPublic(store: Store, clock: Clock, news: News) {
+interface PublicParts {
+  store: Store
+  clock: Clock
+  news: News
+  plays: readonly NetworkName[]
+}
+
+/**
+ * What people do on the networks: write at any length, edit, delete. Each act is one commit and one change. Throws
+ * Refusal on a network that is not played here: the station would never hear of it.
+ */
+export function openPublic({ store, clock, news, plays }: PublicParts) {
   const commit = <T>(network: NetworkName, work: () => T): T => {
+    if (!plays.includes(network)) throw new Refusal(409, 'live', { network: NETWORK_LABEL[network] })
     const result = store.commit(work)
     news.announce(network)
     return result

@@ -1,5 +1,12 @@
 import { type Clock, HOUR } from '../../model/clock.ts'
-import { type Attachment, type MessageKind, NETWORK_LABEL, type NetworkName } from '../../model/network.ts'
+import {
+  type Attachment,
+  type MessageKind,
+  type Moderation,
+  NETWORK_LABEL,
+  type NetworkName,
+  type Sight,
+} from '../../model/network.ts'
 import { LIMITS } from '../limits.ts'
 import type { Controls } from './controls.ts'
 import type { Item } from './item.ts'
@@ -15,6 +22,8 @@ export interface Published {
   kind: MessageKind | 'post'
   media: Attachment[]
 }
+
+const SEEN: Record<Moderation, Sight> = { hide: 'hidden', show: null, approve: null, reject: 'rejected' }
 
 /** The same text under the same message is refused for so long. */
 const DUPLICATE = 12 * HOUR
@@ -63,6 +72,15 @@ export function openOurs(store: Store, clock: Clock, controls: Controls) {
       store.commit(() => {
         if (!LIMITS[network].likes) throw new Refusal(403, 'no-likes', { network: NETWORK_LABEL[network] })
         store.like(standing(store, network, id), clock.now())
+      }),
+
+    /** Decides what others see of a comment; done twice it is as good as done once. */
+    moderate: (network: NetworkName, id: string, verdict: Moderation): void =>
+      store.commit(() => {
+        const item = standing(store, network, id)
+        const may = LIMITS[network].moderation.includes(verdict) && item.side === 'public' && item.kind !== 'direct'
+        if (!may) throw new Refusal(403, 'no-moderation', { network: NETWORK_LABEL[network] })
+        store.see(item, SEEN[verdict])
       }),
   }
 }

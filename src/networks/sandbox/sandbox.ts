@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Clock } from '../../model/clock.ts'
+import { NETWORKS, type NetworkName } from '../../model/network.ts'
 import { loopback } from '../../web/loopback.ts'
 import { answerErrors } from './answer-errors.ts'
 import { limitBody } from './body.ts'
@@ -25,13 +26,22 @@ export interface Sandbox {
   close(): void
 }
 
-/** Plays X, Facebook and YouTube with a public of its own. `file` is its own SQLite file, a path or `:memory:`. */
-export function createSandbox({ file, clock, log }: { file: string; clock: Clock; log: Logger }): Sandbox {
+interface SandboxParts {
+  /** Its own SQLite file, a path or `:memory:`. */
+  file: string
+  clock: Clock
+  log: Logger
+  /** The networks that nobody else plays; absent: all. On the others the station is live, and hears nothing from here. */
+  plays?: readonly NetworkName[]
+}
+
+/** Plays X, Facebook and YouTube with a public of its own. */
+export function createSandbox({ file, clock, log, plays = NETWORKS }: SandboxParts): Sandbox {
   const database = openDatabase(file)
   const store = openStore(database)
   const news = new News()
   const controls = new Controls()
-  const people = openPublic(store, clock, news)
+  const people = openPublic({ store, clock, news, plays })
   const ours = openOurs(store, clock, controls)
   const changes = openChanges(store, clock, news)
 
@@ -43,6 +53,6 @@ export function createSandbox({ file, clock, log }: { file: string; clock: Clock
   app.route('/sandbox/posts', postRoutes(store, clock))
   app.route('/sandbox/station', stationRoutes(store, ours, changes, controls, clock))
   app.route('/sandbox', controlRoutes(controls))
-  app.route('/audience', audiencePage(store, openReading(database), people, clock))
+  app.route('/audience', audiencePage({ store, reading: openReading(database), people, clock, plays }))
   return { app, close: () => store.close() }
 }

@@ -22,6 +22,7 @@ const WRITTEN = z.object({
   ),
   url: z.string().nullable(),
   revision: z.number().int(),
+  sight: z.enum(['held', 'hidden', 'rejected']).nullable().default(null),
 })
 const DELETED = z.object({ ...TOLD, kind: z.literal('deleted') })
 const PAGE = z.object({ changes: z.array(z.union([WRITTEN, DELETED])), cursor: z.string(), more: z.boolean() })

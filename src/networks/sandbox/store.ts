@@ -1,4 +1,4 @@
-import type { Attachment, NetworkName } from '../../model/network.ts'
+import type { Attachment, NetworkName, Sight } from '../../model/network.ts'
 import type { Database } from './database.ts'
 import { itemUrl, parseId, publicId } from './id.ts'
 import { type Item, type NewItem, place } from './item.ts'
@@ -20,6 +20,7 @@ export function openStore({ sqlite, world }: Database) {
     "update item set text = '', attachments = '[]', deleted_at = ?, revision = revision + 1 where seq = ?",
   )
   const like = sqlite.prepare('update item set liked_at = coalesce(liked_at, ?) where seq = ?')
+  const see = sqlite.prepare('update item set sight = ? where seq = ?')
   const log = sqlite.prepare(
     `insert into change (network, seq, item, kind, at)
      values (:network, 1 + coalesce((select max(seq) from change where network = :network), 0), :item, :kind, :at)`,
@@ -60,6 +61,7 @@ export function openStore({ sqlite, world }: Database) {
       edit.run(text, JSON.stringify(attachments), item.seq),
     erase: (item: Item, at: number) => erase.run(at, item.seq),
     like: (item: Item, at: number) => like.run(at, item.seq),
+    see: (item: Item, sight: Sight) => see.run(sight, item.seq),
     log: (network: NetworkName, seq: number, kind: ChangeKind, at: number) => log.run({ network, item: seq, kind, at }),
     logged: (network: NetworkName, after: number, limit: number) => logged.all(network, after, limit),
     /** The first of our live texts that is the same under the same parent since then, visible or not. */

@@ -24,11 +24,18 @@ interface Post {
   at: number
 }
 
-/** A sandbox on a file of its own, the station's side of it and a public that writes. */
-export function playground() {
+/** A sandbox on a file of its own, of all networks or those that it `plays`, the station's side of it and a public that writes. */
+export function playground({ plays }: { plays?: NetworkName[] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'sandbox-'))
   const clock = new ManualClock()
-  let sandbox = createSandbox({ file: join(folder, 'sandbox.db'), clock, log: pino({ level: 'silent' }) })
+  const open = () =>
+    createSandbox({
+      file: join(folder, 'sandbox.db'),
+      clock,
+      log: pino({ level: 'silent' }),
+      ...(plays && { plays }),
+    })
+  let sandbox = open()
   onTestFinished(() => {
     sandbox.close()
     rmSync(folder, { recursive: true })
@@ -60,7 +67,7 @@ export function playground() {
     ...networks,
     reopen() {
       sandbox.close()
-      sandbox = createSandbox({ file: join(folder, 'sandbox.db'), clock, log: pino({ level: 'silent' }) })
+      sandbox = open()
     },
     /** Somebody of the public writes; answers with the new message's id. */
     async write(network: NetworkName, author: string, text: string, more: object = {}): Promise<string> {

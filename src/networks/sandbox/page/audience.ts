@@ -4,7 +4,7 @@ import { type Context, Hono } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { z } from 'zod'
 import type { Clock } from '../../../model/clock.ts'
-import { NETWORKS } from '../../../model/network.ts'
+import { NETWORKS, type NetworkName } from '../../../model/network.ts'
 import { sandboxWording } from '../../../wording/sandbox.ts'
 import { check, text } from '../body.ts'
 import type { Public } from '../public.ts'
@@ -15,7 +15,7 @@ import { type Composing, composerOf } from './composer.ts'
 import { frameOf } from './frame.ts'
 import { STYLE } from './style.ts'
 import { timelineOf } from './timeline.ts'
-import { type View, viewOf } from './view.ts'
+import { type View, viewFor } from './view.ts'
 
 const HTMX = createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')
 
@@ -32,8 +32,18 @@ const WRITTEN = z.object({
 })
 const EDITED = z.object({ text: text.pipe(z.string().min(1)) })
 
+interface PageParts {
+  store: Store
+  reading: Reading
+  people: Public
+  clock: Clock
+  /** The networks on which the public can write here. */
+  plays: readonly NetworkName[]
+}
+
 /** The public's page: read, write as anybody, answer, edit and delete. Everything works without script, too. */
-export function audiencePage(store: Store, reading: Reading, people: Public, clock: Clock): Hono {
+export function audiencePage({ store, reading, people, clock, plays }: PageParts): Hono {
+  const viewOf = (c: Context) => viewFor(c, plays)
   const shelf = () => ({ store, reading, now: clock.now() })
   const composing = (c: Context): Composing => {
     const item = (name: string) => store.item(c.req.query(name) ?? '')
@@ -89,7 +99,7 @@ export function audiencePage(store: Store, reading: Reading, people: Public, clo
           const { as, text, network, kind, inReplyTo } = check(WRITTEN, form)
           const answered = inReplyTo === undefined ? null : store.item(inReplyTo)
           people.write({
-            network: answered?.network ?? network ?? 'x',
+            network: answered?.network ?? network ?? plays[0] ?? 'x',
             author: as,
             text,
             inReplyTo,

@@ -21,9 +21,11 @@ export function composerOf(store: Store, view: View, composing: Composing) {
   const idOf = (item: Item) => store.idOf(item.network, item.seq) ?? ''
   const who = answered && (answered.side === 'ours' ? say.station : plainName(answered.author))
   const action = edited ? `/audience/messages/${idOf(edited)}/edit` : '/audience/messages'
+  const lives = NETWORKS.filter((name) => !view.plays.includes(name)).map((name) => NETWORK_LABEL[name])
   const title = edited ? say.editing : who ? say.answering(who) : say.write
   return html`<form id="composer" class="composer" method="post" action="${href(action)}" hx-post="${href(action)}" hx-target="this" hx-swap="outerHTML" aria-labelledby="composer-title">
     <h2 id="composer-title">${title}</h2>
+    ${lives.length > 0 ? html`<p class="aside">${say.live(lives)}</p>` : ''}
     ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
     ${done ? html`<p class="done" role="status">${done}</p>` : ''}
     ${answered ? html`<blockquote dir="auto">${answered.text.slice(0, 160)}</blockquote><input type="hidden" name="inReplyTo" value="${idOf(answered)}">` : ''}
@@ -35,10 +37,10 @@ export function composerOf(store: Store, view: View, composing: Composing) {
   </form>`
 }
 
-const choices = ({ say, tab }: View) => {
-  const network = tab === 'all' || tab === 'private' ? 'x' : tab
+const choices = ({ say, tab, plays }: View) => {
+  const network = plays.find((name) => name === tab) ?? plays[0]
   return html`<fieldset><legend>${say.network}</legend>
-      ${NETWORKS.map((name) => choice('network', name, NETWORK_LABEL[name], name === network))}</fieldset>
+      ${plays.map((name) => choice('network', name, NETWORK_LABEL[name], name === network))}</fieldset>
     <fieldset><legend>${say.how}</legend>
       ${choice('kind', 'open', say.open, tab !== 'private')}${choice('kind', 'direct', say.direct, tab === 'private')}</fieldset>`
 }

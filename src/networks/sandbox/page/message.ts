@@ -26,6 +26,7 @@ export function messageOf(item: Item, store: Store, view: View, now: number) {
     ${textOf(item, view)}
     ${attachmentsOf(item, view)}
     ${item.liked_at === null ? '' : html`<p class="liked"><span aria-hidden="true">♥</span> ${say.liked}</p>`}
+    ${item.sight === null ? '' : html`<p class="liked">${say.sight[item.sight]}</p>`}
     <footer>
       <a href="${view.href('/audience', { replyTo: id })}#composer" hx-get="${view.href('/audience/composer', { replyTo: id })}" hx-target="#composer" hx-swap="outerHTML" aria-label="${say.replyTo(ours ? say.station : name)}">${say.reply}</a>
       ${!ours && item.person === personOf(view.as) ? changesOf(id, view) : ''}

@@ -14,12 +14,14 @@ export interface View {
   say: AudienceWording
   /** The item whose branch alone is shown. */
   only: string | null
+  /** The networks on which the public can write here; on the others the station is live. */
+  plays: readonly NetworkName[]
   href(path: string, change?: Partial<Record<'network' | 'as' | 'lang' | 'replyTo' | 'edit' | 'only', string>>): string
 }
 
 const SOMEBODY = 'lezer1'
 
-export function viewOf(c: Context): View {
+export function viewFor(c: Context, plays: readonly NetworkName[]): View {
   const { network = '', as = '', only = null } = c.req.query()
   const tab: Tab = isNetwork(network) || network === 'private' ? network : 'all'
   const language = preferred(c, 'nl')
@@ -30,6 +32,7 @@ export function viewOf(c: Context): View {
     language,
     say: audienceWording(language),
     only,
+    plays,
     href: (path, change = {}) => `${path}?${new URLSearchParams({ network: tab, as: who, lang: language, ...change })}`,
   }
 }

@@ -52,6 +52,7 @@ export function messageRoutes(store: Store, people: Public): Hono {
           inReplyTo: store.idOf(item.network, item.parent),
           at: item.at,
           revision: item.revision,
+          sight: item.sight,
           state: item.deleted_at === null ? 'live' : 'deleted',
         })),
       )

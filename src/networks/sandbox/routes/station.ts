@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type Clock, SECOND } from '../../../model/clock.ts'
-import type { NetworkName } from '../../../model/network.ts'
+import { MODERATIONS, type NetworkName } from '../../../model/network.ts'
 import { attachments, moment, network, readBody, readQuery, text } from '../body.ts'
 import type { Changes } from '../changes.ts'
 import type { Controls } from '../controls.ts'
@@ -20,6 +20,7 @@ const DRAFT = z.strictObject({
 })
 const SOUGHT = z.strictObject({ network, text, inReplyTo: z.string().nullable(), since: moment })
 const ITEM = z.strictObject({ network, id: z.string().max(100) })
+const VERDICT = ITEM.extend({ verdict: z.enum(MODERATIONS) })
 const CHANGES = z.object({
   network,
   account: z.string().min(1),
@@ -60,6 +61,13 @@ export function stationRoutes(store: Store, ours: Ours, changes: Changes, contro
       const { network, id } = await readBody(c, ITEM)
       return call(c, network, 'writes', () => {
         ours.like(network, id)
+        return { id }
+      })
+    })
+    .post('/moderate', async (c) => {
+      const { network, id, verdict } = await readBody(c, VERDICT)
+      return call(c, network, 'writes', () => {
+        ours.moderate(network, id, verdict)
         return { id }
       })
     })
