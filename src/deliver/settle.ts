@@ -35,7 +35,7 @@ export async function settle(act: Act, { delivery, call, outcome }: Done): Promi
       await conclude(tx, delivery, { state: 'rejected', settled_at: now, reason: outcome.reason })
       return settleSubject(act, delivery, outcome)
     case 'later': {
-      const delay = Math.max(outcome.after, backoff(delivery.attempts))
+      const delay = Math.max(Math.min(outcome.after, leftOf(act, delivery)), backoff(delivery.attempts))
       if (outcome.scope === 'rate') await keepBack(act, delivery, outcome)
       await conclude(tx, delivery, { state: 'queued', reason: outcome.reason, not_before: act.steady + delay, delay })
       return settleSubject(act, delivery, outcome)
@@ -79,6 +79,10 @@ export async function settleSubject(
   if (delivery.subject === 'draft') return settleDraft(act, delivery.subject_id, fate)
   if (delivery.subject === 'post') return settleVariant(act, delivery, fate)
 }
+
+/** Ms until it is too late to go out: then it comes up once more, for people to hear of it at that moment. */
+const leftOf = ({ now }: Act, { not_after }: Delivery): number =>
+  not_after === null ? Number.POSITIVE_INFINITY : Math.max(0, not_after - now + 1)
 
 /** Doubling from a second to five minutes, with jitter so that what failed together does not return together. */
 export function backoff(attempts: number): number {
