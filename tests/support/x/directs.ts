@@ -7,6 +7,8 @@ export const conversationOf = (a: string, b: string): string => (byId(a, b) < 0 
 /** All private messages, oldest first. */
 export class Directs {
   readonly all: Direct[] = []
+  /** Told of each message. */
+  heard: (one: Direct) => void = () => {}
   readonly #byId = new Map<string, Direct>()
   readonly #ids: Snowflakes
 
@@ -20,6 +22,7 @@ export class Directs {
     const direct: Direct = { id: this.#ids.next(at), conversation, sender, recipient, text, at, media, deleted: false }
     this.all.push(direct)
     this.#byId.set(direct.id, direct)
+    this.heard(direct)
     return direct
   }
 

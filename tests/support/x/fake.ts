@@ -23,6 +23,7 @@ export class FakeX extends XWithPublic {
 
   /** Ends it. Rejects where a request or an answer broke the published description, or the fake itself broke. */
   async stop(): Promise<void> {
+    await this.webhooks.settled()
     this.#server?.closeAllConnections()
     await new Promise((resolve) => this.#server?.close(resolve) ?? resolve(null))
     const faults = [...this.journal.violations.map((fault) => `X's description: ${fault}`), ...this.broken.map(String)]

@@ -20,6 +20,8 @@ export class Posts {
   readonly #byId = new Map<string, Post>()
   readonly #byAuthor = new Map<string, Post[]>()
   readonly #mentioning = new Map<string, Post[]>()
+  /** Told of each post, version and deletion, once it is a fact. */
+  heard: (what: 'created' | 'deleted', post: Post) => void = () => {}
   readonly #people: People
   readonly #ids: Snowflakes
 
@@ -70,6 +72,7 @@ export class Posts {
   /** All versions go: "when any Post in a chain of edits is deleted, all are" (docs.x.com, manage Posts). */
   remove(post: Post): void {
     for (const id of post.versions) this.byId(id)!.deleted = true
+    this.heard('deleted', post)
   }
 
   latest = (post: Post): Post => this.byId(post.versions.at(-1) ?? post.id) ?? post
@@ -85,8 +88,9 @@ export class Posts {
     this.all.push(post)
     this.#byId.set(post.id, post)
     push(this.#byAuthor, post.author, post)
-    if (post.reposted) return
-    for (const { id } of this.mentionedIn(post.text)) push(this.#mentioning, id, post)
+    const mentioned = post.reposted ? [] : this.mentionedIn(post.text)
+    for (const { id } of mentioned) push(this.#mentioning, id, post)
+    this.heard('created', post)
   }
 }
 

@@ -10,7 +10,9 @@ import { KNOWN_OFF } from './known-off.ts'
 import { Limits } from './limits.ts'
 import { Rules } from './rules.ts'
 import { State } from './state.ts'
-import type { Access, Person } from './types.ts'
+import type { Access, Person, Post } from './types.ts'
+import { created, deleted, direct, revoked } from './webhooks/shapes.ts'
+import { Webhooks } from './webhooks/webhooks.ts'
 
 export interface XOptions {
   port?: number
@@ -40,6 +42,9 @@ export class X {
   readonly costs = new Costs()
   readonly faults = new Faults()
   readonly description: Validator | null = validatorOf(DESCRIPTION, KNOWN_OFF)
+  readonly webhooks: Webhooks
+  /** X's documents speak of deletions "by user" alone; true tells of everybody's that concerned us. */
+  tellsDeletionsOfOthers = false
   /** Our account. */
   readonly me: Person
   readonly accessToken: string
@@ -60,6 +65,11 @@ export class X {
       ...(options.accessToken ? { key: options.accessToken } : {}),
       ...(options.accessSecret ? { secret: options.accessSecret } : {}),
     })
+    this.webhooks = new Webhooks(this.keys)
+    this.state.posts.heard = (what, post) => this.#tell(what, post)
+    this.state.directs.heard = (one) => {
+      if ([one.sender, one.recipient].includes(this.me.id)) this.webhooks.tell(direct(one, this.state, this.me.id))
+    }
     this.accessToken = token.key
     this.accessSecret = token.secret
   }
@@ -71,8 +81,9 @@ export class X {
   }
 
   /** The account withdraws the app's access, or gives it back. */
-  revoke(revoked = true): void {
-    this.keys.of(this.accessToken).revoked = revoked
+  revoke(withdrawn = true): void {
+    this.keys.of(this.accessToken).revoked = withdrawn
+    if (withdrawn) this.webhooks.tell(revoked(this.me.id, this.clock.now()))
   }
 
   /** What the access token was made with. */
@@ -87,5 +98,18 @@ export class X {
 
   changed(): void {
     this.#waiting.lookAgain()
+  }
+
+  /** Whom an account is told of: its own posts, and what names, answers, quotes or passes on them. */
+  #tell(what: 'created' | 'deleted', post: Post): void {
+    const { posts, people } = this.state
+    const { id } = this.me
+    const isOurs = (other: string | null) => other !== null && posts.byId(other)?.author === id
+    const named = posts.mentionedIn(post.text).some((one) => one.id === id)
+    const ours = post.author === id
+    if (!ours && !named && !isOurs(post.inReplyTo) && !isOurs(post.quoted) && !isOurs(post.reposted)) return
+    if (people.must(post.author).state === 'protected' && !ours) return
+    if (what === 'created') this.webhooks.tell(created(post, this.state, id))
+    else if (ours || this.tellsDeletionsOfOthers) this.webhooks.tell(deleted(post, this.clock.now(), id))
   }
 }

@@ -5,14 +5,19 @@ import { notFound } from '../refused.ts'
 import type { Post } from '../types.ts'
 import { postsAnswer, unseen } from '../views.ts'
 
-/** What shows of these in a list: the last version of what the caller may see and what has had its time to appear. */
-export function listed({ state, caller, at }: Pick<Ask, 'state' | 'caller' | 'at'>, posts: readonly Post[]): Post[] {
+/** What shows of these (oldest first) in a list, newest first: the last version of what the caller may see and what has had its time to appear. */
+export function listed(
+  { state, caller, at }: Pick<Ask, 'state' | 'caller' | 'at'>,
+  posts: readonly Post[],
+  most = Number.POSITIVE_INFINITY,
+): Post[] {
   const found: Post[] = []
-  for (const post of posts) {
+  for (let index = posts.length - 1; index >= 0 && found.length < most; index--) {
+    const post = posts[index]!
     if (!state.posts.isLatest(post) || post.at > at - state.lag) continue
     if (!unseen(state, caller.user, post.id, 'id', 'data')) found.push(post)
   }
-  return found.reverse()
+  return found
 }
 
 function told(ask: Ask, posts: Post[], endpoint: string, kind: 'post' | 'mention'): Done {
@@ -30,7 +35,7 @@ export const mentions: Method = {
   does(ask) {
     const id = ask.path.id ?? ''
     if (!ask.state.people.byId(id)) return nobody(id)
-    const reach = listed(ask, ask.state.posts.mentioning(id)).slice(0, ask.rules.mentionsReach)
+    const reach = listed(ask, ask.state.posts.mentioning(id), ask.rules.mentionsReach)
     return told(ask, reach, `mentions ${id}`, id === ask.caller.user ? 'mention' : 'post')
   },
 }
@@ -43,7 +48,7 @@ export const ownPosts: Method = {
     const id = ask.path.id ?? ''
     if (!ask.state.people.byId(id)) return nobody(id)
     const exclude = new Set(ask.query.get('exclude')?.split(','))
-    const reach = listed(ask, ask.state.posts.by(id)).slice(0, ask.rules.postsReach)
+    const reach = listed(ask, ask.state.posts.by(id), ask.rules.postsReach)
     const left = reach.filter(
       (post) => !(exclude.has('replies') && post.inReplyTo) && !(exclude.has('retweets') && post.reposted),
     )
