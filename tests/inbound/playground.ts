@@ -1,4 +1,4 @@
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { onTestFinished } from 'vitest'
 import { Inbound } from '../../src/inbound.ts'
 import type { Change, Written } from '../../src/model/change.ts'
@@ -88,9 +88,8 @@ export const networkWith = (
 }
 
 /** The station's ear alone, over a real store and a clock that stands still. */
-export function ear(given: Network[], kept: { store?: Store; clock?: ManualClock } = {}) {
-  const { store = freshStore(), clock = new ManualClock() } = kept
-  const log = pino({ level: 'silent' })
+export function ear(given: Network[], kept: { store?: Store; clock?: ManualClock; log?: Logger } = {}) {
+  const { store = freshStore(), clock = new ManualClock(), log = pino({ level: 'silent' }) } = kept
   const parts = { store, desk, clock, log }
   const inbound = new Inbound({ ...parts, networks: given })
   onTestFinished(() => inbound.stop())
