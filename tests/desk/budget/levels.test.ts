@@ -65,6 +65,18 @@ test('what is given back on the same day calls nothing off, so that no channel f
   expect(await desk.told()).toEqual(['budget-spent'])
 })
 
+test('where the next day is used up as fast, that is said already, and ups and downs stay unsaid on it too', async () => {
+  const desk = openBudget(stationWith({ day: 10 }))
+  await desk.spends(8)
+  await desk.sweep()
+  desk.clock.advance(12 * HOUR)
+  await desk.spends(8)
+  await desk.sweep()
+  await desk.spends(-4)
+  await desk.sweep()
+  expect(await desk.told()).toEqual(['budget-spent'])
+})
+
 test('a month that is used up is told once, not anew every day', async () => {
   const desk = openBudget(stationWith({ day: null, month: 100 }), '2027-01-29T12:00Z')
   await desk.spends(80)
