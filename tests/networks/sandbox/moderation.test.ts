@@ -12,7 +12,7 @@ test('Facebook hides a comment and shows it again, as often as it is asked', asy
   expect(await town.facebook.moderate!(id, 'hide')).toMatchObject({ status: 'published', id })
   expect(await sights(town)).toEqual(['hidden'])
   const page = await town.request('GET', '/audience?network=facebook')
-  expect(await page.text()).toContain('hid this')
+  expect(await page.text()).toContain('Het station verborg dit')
   town.reopen()
   expect(await sights(town)).toEqual(['hidden'])
   expect(await town.facebook.moderate!(id, 'show')).toMatchObject({ status: 'published', id })

@@ -26,6 +26,7 @@ test('a message gets an id and a link, and the station learns of it', async () =
       url: body.url,
       at: town.clock.now(),
       revision: 1,
+      sight: null,
     },
   ])
 })
