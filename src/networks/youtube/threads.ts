@@ -13,6 +13,8 @@ export interface Heard {
   last: number
   /** How many replies YouTube counts; null where it did not say. */
   count: number | null
+  /** When it said so, UTC ms; 0: never. */
+  counted: number
 }
 
 /** The threads that are alive, as every part of the adapter hears of them. */
@@ -24,7 +26,7 @@ export class Threads {
     this.#clock = clock
   }
 
-  hear(id: string, heard: Heard): void {
+  hear(id: string, heard: Omit<Heard, 'counted'>): void {
     if (heard.last < this.#clock.now() - ALIVE) return
     const known = this.#heard.get(id)
     this.#heard.delete(id)
@@ -32,6 +34,7 @@ export class Threads {
       video: heard.video ?? known?.video ?? null,
       last: Math.max(heard.last, known?.last ?? 0),
       count: heard.count ?? known?.count ?? null,
+      counted: heard.count === null ? (known?.counted ?? 0) : this.#clock.now(),
     })
     const oldest = this.#heard.keys().next()
     if (this.#heard.size > MOST && !oldest.done) this.#heard.delete(oldest.value)

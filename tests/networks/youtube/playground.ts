@@ -44,9 +44,9 @@ let outside: OutsideProxy | null = null
 afterAll(() => outside?.stop())
 
 /** The adapter with Google's own client, at YouTube's own addresses, behind which stands the fake. */
-export async function openPlayground({ day = 10_000 as number | null } = {}): Promise<Playground> {
+export async function openPlayground({ day = 10_000 as number | null, judged = 1 } = {}): Promise<Playground> {
   const clock = new ManualClock()
-  const youtube = await FakeYouTube.start({ clock })
+  const youtube = await FakeYouTube.start({ clock, judged })
   Object.assign(routes, youtube.routes)
   outside ??= await startProxy(routes)
   const proxy = outside

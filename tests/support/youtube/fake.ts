@@ -16,12 +16,19 @@ export interface YouTubeOptions {
   clock?: Clock
   /** Units a day; null: no quota. */
   quota?: number | null
+  /** Every how many answers one is held against the published description; 1 unless a run is long. */
+  judged?: number
 }
 
 /** A YouTube with one channel and the OAuth of one client, as strict as Google, on a port of this machine. */
 export class FakeYouTube {
-  static async start({ port = 0, clock = systemClock(), quota = 10_000 }: YouTubeOptions = {}): Promise<FakeYouTube> {
-    const youtube = new FakeYouTube(clock, quota)
+  static async start({
+    port = 0,
+    clock = systemClock(),
+    quota = 10_000,
+    judged = 1,
+  }: YouTubeOptions = {}): Promise<FakeYouTube> {
+    const youtube = new FakeYouTube(clock, quota, judged)
     const server = createServer((request, response) => serve(youtube, request, response))
     youtube.#server = server
     await new Promise<void>((resolve, reject) => {
@@ -46,8 +53,11 @@ export class FakeYouTube {
   /** So long, in ms, what is written is not found in lists of replies. */
   visibleAfter = 0
   #server: Server | null = null
+  readonly #judged: number
+  #answers = 0
 
-  private constructor(clock: Clock, quota: number | null) {
+  private constructor(clock: Clock, quota: number | null, judged: number) {
+    this.#judged = judged
     this.clock = clock
     this.world = new World(clock)
     this.oauth = new OAuth(clock)
@@ -58,6 +68,9 @@ export class FakeYouTube {
   get routes(): Record<string, string> {
     return Object.fromEntries(HOSTS.map((host) => [host, this.url]))
   }
+
+  /** Whether it is this answer's turn to be judged. */
+  isJudged = (): boolean => this.#answers++ % this.#judged === 0
 
   visible = (at: number): boolean => at + this.visibleAfter <= this.clock.now()
 

@@ -49,4 +49,4 @@ export function commentResource(comment: Comment, channel: string, { format, vie
   }
 }
 
-const seconds = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')
+const seconds = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`

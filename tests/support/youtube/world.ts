@@ -14,6 +14,8 @@ export class World {
   readonly comments = new Map<string, Comment>()
   readonly deleted = new Set<string>()
   readonly #clock: Clock
+  /** The ids of the replies of each comment; under null those of the top-level ones. */
+  readonly #under = new Map<string | null, Set<string>>()
   #seq = 0
 
   constructor(clock: Clock) {
@@ -45,6 +47,7 @@ export class World {
   remove(id: string): void {
     for (const one of [this.known(id), ...this.repliesOf(id)]) {
       this.comments.delete(one.id)
+      this.#under.get(one.parent)?.delete(one.id)
       this.deleted.add(one.id)
     }
   }
@@ -53,6 +56,7 @@ export class World {
     const id = newCommentId(++this.#seq, what.parent)
     const comment = { ...what, id, published: this.now, updated: this.now }
     this.comments.set(id, comment)
+    this.#under.set(what.parent, (this.#under.get(what.parent) ?? new Set()).add(id))
     return comment
   }
 
@@ -63,10 +67,11 @@ export class World {
   }
 
   /** Newest first. */
-  repliesOf = (parent: string): Comment[] =>
-    newestFirst([...this.comments.values()].filter((one) => one.parent === parent))
-  roots = (): Comment[] => newestFirst([...this.comments.values()].filter((one) => one.parent === null))
-}
+  repliesOf = (parent: string): Comment[] => this.#sorted(this.#under.get(parent))
+  roots = (): Comment[] => this.#sorted(this.#under.get(null))
 
-const newestFirst = (comments: Comment[]): Comment[] =>
-  comments.sort((a, b) => b.published - a.published || (a.id < b.id ? 1 : -1))
+  #sorted(ids: ReadonlySet<string> | undefined): Comment[] {
+    const found = [...(ids ?? [])].flatMap((id) => this.comments.get(id) ?? [])
+    return found.sort((a, b) => b.published - a.published || (a.id < b.id ? 1 : -1))
+  }
+}

@@ -37,11 +37,11 @@ export function followed(state: State, heard: ReadonlyMap<string, Heard>, now: n
 /** From how long after its last message (ms) a thread is looked at how often: its count, and all of its replies. */
 const RHYTHM = [
   { silent: HOUR, count: 2 * MINUTE, all: HOUR },
-  { silent: 6 * HOUR, count: 10 * MINUTE, all: 2 * HOUR },
-  { silent: 24 * HOUR, count: 30 * MINUTE, all: 6 * HOUR },
-  { silent: 72 * HOUR, count: 2 * HOUR, all: 12 * HOUR },
+  { silent: 6 * HOUR, count: 5 * MINUTE, all: 2 * HOUR },
+  { silent: 24 * HOUR, count: 15 * MINUTE, all: 6 * HOUR },
+  { silent: 72 * HOUR, count: HOUR, all: 12 * HOUR },
 ]
-const SELDOM = { count: 6 * HOUR, all: 24 * HOUR }
+const SELDOM = { count: 4 * HOUR, all: 24 * HOUR }
 
 /** How often to look at a thread: the liveliest most often. */
 export const rhythmOf = ({ l }: Followed, now: number): { count: number; all: number } =>

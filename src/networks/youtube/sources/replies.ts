@@ -11,8 +11,9 @@ import { fresh } from './fresh.ts'
 import { got } from './got.ts'
 import { EVERY, pace } from './pace.ts'
 
-/** Units put by for a livelier hour, threads read whole in one look, ids in one question, and replies kept a thread. */
+/** Units put by for a livelier hour, those of them that reading again what did not move leaves, threads read whole in one look, ids in one question, and replies kept a thread. */
 const BURST = 30
+const SPARE = 10
 const SWEEPS = 5
 const IDS = 50
 const KEPT = 100
@@ -30,8 +31,6 @@ export class RepliesSource implements Source {
   #units = BURST
   #pace: number = EVERY.replies
   #filledAt: number
-  /** When each thread's count was asked for last, steady ms. */
-  readonly #counted = new Map<string, number>()
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -47,17 +46,19 @@ export class RepliesSource implements Source {
     this.#fill()
     const ours = got(await this.#parts.channel.id('reading', signal))
 
-    const lost = await this.#count(threads, now, signal)
-    const due = this.#due(threads, now)
     const changes: Change[] = []
-    let swept = 0
-    while (swept < SWEEPS && this.#units > 0 && due[swept] !== undefined) {
-      const [id, thread] = due[swept++]!
-      changes.push(...(await this.#sweep(id, thread, threads, ours, state.from, now, signal)))
+    const sweep = async (due: [string, Followed][], least: number) => {
+      for (const [id, thread] of due.slice(0, SWEEPS)) {
+        if (this.#units < least) return
+        changes.push(...(await this.#sweep(id, thread, threads, ours, state.from, now, signal)))
+      }
     }
+    await sweep(this.#moved(threads), 1)
+    const lost = await this.#count(threads, now, signal)
     if (lost.length > 0) changes.push(...(await this.#gone(lost, threads, signal)))
+    await sweep(this.#old(threads, now), SPARE)
     const next = JSON.stringify({ from: state.from, threads: Object.fromEntries(threads) })
-    return { changes, cursor: next, more: due.length > swept && swept > 0 && this.#units > 0, after: this.#pace }
+    return { changes, cursor: next, more: this.#units >= 1 && this.#moved(threads).length > 0, after: this.#pace }
   }
 
   /** A unit each pause, so that the day's are spread over the day. */
@@ -76,9 +77,9 @@ export class RepliesSource implements Source {
 
   /** Asks for the counts of those whose turn it is; answers with the threads that were not given. */
   async #count(threads: ReadonlyMap<string, Followed>, now: number, signal: AbortSignal): Promise<string[]> {
-    const steady = this.#parts.surroundings.clock.steady()
+    const heard = this.#parts.threads.all()
     const ids = [...threads]
-      .map(([id, thread]) => ({ id, late: (steady - (this.#counted.get(id) ?? 0)) / this.#rhythm(thread, now).count }))
+      .map(([id, thread]) => ({ id, late: (now - (heard.get(id)?.counted ?? 0)) / this.#rhythm(thread, now).count }))
       .filter(({ late }) => late >= 1)
       .sort((a, b) => b.late - a.late)
       .slice(0, IDS)
@@ -86,20 +87,28 @@ export class RepliesSource implements Source {
     if (ids.length === 0 || this.#units < 1) return []
     this.#units--
     const { items } = got(await threadsById(this.#parts, ids, signal))
-    for (const id of ids) this.#counted.set(id, steady)
     for (const thread of items)
       this.#parts.threads.hearThread(thread, readable(COMMENT, thread.replies?.comments ?? []))
     const given = new Set(items.map(({ id }) => id))
-    return ids.filter((id) => !given.has(id))
+    const missing = ids.filter((id) => !given.has(id))
+    // Where one waits in the moderation queue it is not given, and is asked for no sooner than the others.
+    for (const id of missing) {
+      const thread = threads.get(id)
+      if (thread) this.#parts.threads.hear(id, { video: thread.v, last: thread.l, count: thread.c })
+    }
+    return missing
   }
 
-  /** The threads to read whole: those whose count moved, the liveliest first, then those that were not read for long. */
-  #due(threads: ReadonlyMap<string, Followed>, now: number): [string, Followed][] {
+  /** The threads whose count is another than when they were read, the liveliest first. */
+  #moved(threads: ReadonlyMap<string, Followed>): [string, Followed][] {
     const heard = this.#parts.threads.all()
-    const moved = ([id, { c }]: [string, Followed]) => c < 0 || (heard.get(id)?.count ?? c) !== c
-    const old = ([, thread]: [string, Followed]) => now - thread.s >= this.#rhythm(thread, now).all
-    const all = [...threads]
-    return [...all.filter(moved), ...all.filter((one) => !moved(one) && old(one)).sort(([, a], [, b]) => a.s - b.s)]
+    return [...threads].filter(([id, { c }]) => c < 0 || (heard.get(id)?.count ?? c) !== c)
+  }
+
+  /** Those that were not read for long, the longest first. */
+  #old(threads: ReadonlyMap<string, Followed>, now: number): [string, Followed][] {
+    const due = [...threads].filter(([, thread]) => now - thread.s >= this.#rhythm(thread, now).all)
+    return due.sort(([, a], [, b]) => a.s - b.s)
   }
 
   /** Reads all replies of one thread; what stood there before and does not now may be gone. */
