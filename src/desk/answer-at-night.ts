@@ -21,7 +21,7 @@ export async function answerAtNight(
   person: Person,
 ): Promise<void> {
   if (isOpen(act.station, act.now) || act.now - message.at > FRESH) return
-  if (!act.networks.get(conversation.network)?.limits.autoAnswer) return
+  if (!act.networks.get(conversation.network)?.limits.autoAnswer || message.unanswerable !== null) return
   // Read once more after a backup was put back: it may have been answered already.
   if (message.at <= (await restoredAt(act.tx))) return
   const first = await act.tx

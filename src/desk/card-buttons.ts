@@ -1,4 +1,5 @@
 import type { Button } from '../model/chat.ts'
+import type { Moderation } from '../model/network.ts'
 import type { PersonalDetail } from '../model/personal-details.ts'
 import type { Conversation, Message } from '../store/conversations.ts'
 import { cardLabels } from '../wording/card.ts'
@@ -31,12 +32,17 @@ export function cardButtons(act: Act, conversation: Conversation, details: Detai
     buttons.push({ action: 'ask-private', value: `${value}.${details.newest}`, label: say.askPrivate, overflow: true })
   if (limits?.likes && conversation.kind === 'public')
     buttons.push({ action: 'like', value, label: say.like, overflow: true })
+  // The card shows the first message: of a later one it is said which it is.
+  const labelOf = (verdict: Moderation) =>
+    newest === null || newest.ordinal === 1
+      ? say.moderate[verdict]
+      : `${say.moderate[verdict]} (${value}.${newest.ordinal})`
   if (limits && newest)
     for (const verdict of moderationsFor(limits, newest))
       buttons.push({
         action: verdict,
         value: `${value}.${newest.ordinal}`,
-        label: say.moderate[verdict],
+        label: labelOf(verdict),
         overflow: true,
       })
   return buttons

@@ -74,6 +74,8 @@ it('offers what makes a difference to the newest message, as far as its network 
   })
   await here.stands('rejected')
   expect(offered((await here.card(youtube)).buttons)).toEqual(['approve 2.1'])
+  await here.desk.reader.writes('Tweede!', { network: 'youtube', kind: 'comment', thread: 'm2' })
+  expect((await here.card(youtube)).buttons?.at(-1)).toMatchObject({ value: '2.2', label: 'Afwijzen (2.2)' })
   const letter = await here.desk.reader.writes('Privé', { network: 'facebook', kind: 'direct' })
   expect(offered((await here.card(letter)).buttons)).toEqual([])
 })

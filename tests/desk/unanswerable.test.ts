@@ -4,7 +4,9 @@ import { cardContent } from '../../src/desk/card.ts'
 import { close } from '../../src/desk/close.ts'
 import { draftContent } from '../../src/desk/draft-line.ts'
 import { openReplyForm } from '../../src/desk/open-form.ts'
+import { receive } from '../../src/desk/receive.ts'
 import { reply } from '../../src/desk/reply.ts'
+import { HOUR } from '../../src/model/clock.ts'
 import { refusalText } from '../../src/wording/refusals.ts'
 import { cast, networks } from '../support/cast.ts'
 import { openDesk } from '../support/desk.ts'
@@ -50,6 +52,13 @@ it('takes an answer again once the same person does mention us', async () => {
   const { facts, buttons } = await card()
   expect(facts?.some((it) => it.value.startsWith('antwoorden mag'))).toBe(false)
   expect(buttons?.map((it) => it.action)).toContain('reply')
+  const revised = await desk.store.db
+    .selectFrom('delivery')
+    .select('id')
+    .where('subject', '=', 'card')
+    .where('verb', '=', 'revise')
+    .execute()
+  expect(revised).toHaveLength(1)
   await desk.act(cast.delft, (act) => reply(act, { conversation: number, text: 'Zeker!' }))
 })
 
@@ -79,4 +88,32 @@ it('shows how to answer by hand where the network itself says so, and the reader
   expect(conversation.waiting_since).not.toBeNull()
   const card = await desk.act(null, (act) => cardContent(act, number))
   expect(card.buttons?.map((it) => it.action)).not.toContain('reply')
+})
+
+it('sends no automatic answer at night to what may not be answered', async () => {
+  const desk = openDesk()
+  desk.clock.advance(14 * HOUR)
+  const drafts = () => desk.store.db.selectFrom('draft').select('kind').execute()
+  const account = networks.get('x')!.account
+  const change = {
+    kind: 'created' as const,
+    account,
+    id: 'm9',
+    threadKey: 'm9',
+    root: null,
+    inReplyTo: null,
+    answers: null,
+    what: 'mention' as const,
+    author: { id: 'id-of-lezer', handle: 'lezer', name: 'lezer' },
+    text: 'Mooi boek #boektip',
+    attachments: [],
+    url: null,
+    at: desk.clock.now(),
+    revision: 0,
+    unanswerable: REASON,
+  }
+  await desk.act(null, (act) => receive(act, { network: 'x', account, source: 'test', changes: [change], cursor: '1' }))
+  expect(await drafts()).toEqual([])
+  await desk.reader.writes('@schatkamer zijn jullie er nog?')
+  expect(await drafts()).toEqual([{ kind: 'auto' }])
 })

@@ -34,7 +34,11 @@ export async function appendMessage(
     await postInThread(act, conversation, 'message', message.id)
     if (placed.how === 'reopened')
       await noticeInThread(act, conversation, { notice: 'reopened-by-reader', facts: { handle: person.handle } })
-    const changesFace = !waited || placed.how === 'reopened' || personalDetails(change.text).length > 0
+    const changesFace =
+      !waited ||
+      placed.how === 'reopened' ||
+      personalDetails(change.text).length > 0 ||
+      (await standsApart(act, conversation.id))
     if (changesFace) await reviseCard(act, conversation)
     await stopStale(act, conversation, person.id, 'wrote-again')
     const held = conversation.claimed_by !== null && (conversation.claimed_until ?? 0) > act.now
@@ -42,6 +46,15 @@ export async function appendMessage(
   }
   await answerAtNight(act, conversation, message, person)
 }
+
+/** Something of it cannot be answered, or is not for everybody to see: its card says so of the newest message alone. */
+const standsApart = async (act: Act, conversation: number): Promise<boolean> =>
+  (await act.tx
+    .selectFrom('message')
+    .select('id')
+    .where('conversation', '=', conversation)
+    .where((eb) => eb.or([eb('unanswerable', 'is not', null), eb('sight', 'is not', null)]))
+    .executeTakeFirst()) !== undefined
 
 /** The conversation has one message more, and somebody waits in it. */
 const count = (act: Act, conversation: number, message: Message) =>
