@@ -1,5 +1,6 @@
 import { Ajv, type ValidateFunction } from 'ajv'
 import { type Api, type Place, placeOf, published, type Schema } from './description.ts'
+import { FORMATS } from './formats.ts'
 import { given, read } from './parameters.ts'
 import { chosenBy, parts, undeclared } from './undeclared.ts'
 
@@ -21,23 +22,6 @@ export interface Answered {
 
 /** Where a platform is known to differ from its description: the fault as it is told here (`*` for a place in a list), and the source. */
 export type Newer = Readonly<Record<string, string>>
-
-/** Of RFC 3339 and RFC 3986, as strict as JSON Schema's own formats for what is sent here. */
-const FORMATS: Readonly<Record<string, RegExp | true>> = {
-  'date-time': /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-6]\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/,
-  uri: /^[a-z][a-z0-9+.-]*:\S+$/i,
-  int32: true,
-  int64: true,
-  uint32: true,
-  uint64: true,
-  long: true,
-  double: true,
-  integer: true,
-  byte: true,
-  binary: true,
-  'data-time': true,
-  'google-datetime': true,
-}
 
 /** Holds requests and answers against one published description; every fault is a sentence. */
 export class Validator {

@@ -1,8 +1,8 @@
 import type { Done } from './method.ts'
 
 /**
- * Micro-dollars, X's prices of August 2026 (docs.x.com/x-api/getting-started/pricing). What direct messages and people
- * cost is from memory of the same page.
+ * Micro-dollars, X's prices of August 2026, which only its Developer Console shows. What direct messages and people cost
+ * is from memory.
  */
 export const PRICES = {
   post: 15_000,
@@ -13,7 +13,7 @@ export const PRICES = {
 } as const
 export const READS = { post: 5_000, mention: 1_000, user: 10_000, direct: 10_000 } as const
 
-/** What the app has to pay. What is read again on the same UTC day is not paid for again (same page). */
+/** What the app has to pay. What is read again on the same UTC day is not paid for again (docs.x.com/x-api/getting-started/pricing). */
 export class Costs {
   /** Micro-dollars in all, and by what for. */
   total = 0

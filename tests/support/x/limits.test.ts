@@ -34,4 +34,6 @@ test('a hundred posts in a quarter of an hour, the hundred and first is refused'
   expect(x.published()).toHaveLength(100)
   x.limits.on = false
   await v2.tweet('Bericht 101')
+  const { headers } = await v2.get('users/me', {}, { fullResponse: true })
+  expect(headers['x-rate-limit-remaining']).toBe('1000000')
 })

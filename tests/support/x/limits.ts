@@ -62,6 +62,9 @@ export interface Verdict {
   headers: Record<string, string>
 }
 
+/** What the headers say where limits are off, for runs that are to go as fast as they can. */
+const BOUNDLESS = 1_000_000
+
 /** Fixed windows that begin with their first request, as X's do. */
 export class Limits {
   on: boolean
@@ -81,6 +84,7 @@ export class Limits {
     const over = this.on ? counted.find(({ limit, of }) => of.used >= limit.most) : undefined
     if (over) this.overruns[endpoint] = (this.overruns[endpoint] ?? 0) + 1
     else for (const { of } of counted) of.used++
+    if (!this.on) return { allowed: true, headers: headersOf(BOUNDLESS, { used: 0, reset: counted[0]?.of.reset ?? 0 }) }
     const [told] = over ? [over] : counted
     return { allowed: !over, headers: told ? headersOf(told.limit.most, told.of) : {} }
   }

@@ -1,6 +1,6 @@
 import twitter from 'twitter-text'
 import type { People } from './people.ts'
-import { byId, type Snowflakes } from './snowflakes.ts'
+import type { Snowflakes } from './snowflakes.ts'
 import type { Person, Post } from './types.ts'
 
 export interface NewPost {
@@ -75,7 +75,6 @@ export class Posts {
     this.heard('deleted', post)
   }
 
-  latest = (post: Post): Post => this.byId(post.versions.at(-1) ?? post.id) ?? post
   isLatest = (post: Post): boolean => post.versions.at(-1) === post.id
 
   /** Whom its text names, who is there; X counts the names before a reply too. */
@@ -99,6 +98,3 @@ function push(lists: Map<string, Post[]>, key: string, post: Post): void {
   if (list) list.push(post)
   else lists.set(key, [post])
 }
-
-/** Whether a post is newer than an id. */
-export const after = (post: Post, id: string): boolean => byId(post.id, id) > 0

@@ -77,8 +77,10 @@ test('an edit is a new post in the same line, and lists show the last', async ()
   expect(data).toMatchObject({
     text: '@schatkamer hebben julie dit boek?',
     edit_history_tweet_ids: [first.id, second.id],
-    edit_controls: { edits_remaining: 4, is_edit_eligible: true },
+    edit_controls: { edits_remaining: 4, is_edit_eligible: true, editable_until: '2027-01-11T08:30:00.000Z' },
   })
+  const { includes } = await v2.singleTweet(second.id, { expansions: ['edit_history_tweet_ids'] })
+  expect(includes?.tweets?.map(({ id }) => id)).toEqual([first.id])
 })
 
 test('a look-up tells what is there and what is not, with a 200', async () => {

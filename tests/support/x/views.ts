@@ -1,12 +1,11 @@
 import { pick, type Wanted } from './fields.ts'
-import { fieldNotAuthorized, type Lack, notAuthorized, notFound } from './refused.ts'
 import { shown } from './shown.ts'
 import type { State } from './state.ts'
 import type { Media, Person, Post } from './types.ts'
 
-/** A post may be edited for an hour, five times: docs.x.com/x-api/fundamentals/edit-posts. */
-const EDITABLE_MS = 3_600_000
-const EDITS = 5
+/** A post may be edited for half an hour, five times: docs.x.com/x-api/fundamentals/edit-posts. */
+export const EDITABLE_MS = 1_800_000
+export const EDITS = 5
 
 const iso = (at: number): string => new Date(at).toISOString()
 
@@ -77,83 +76,12 @@ export function postView(post: Post, state: State, { tweet }: Wanted): Record<st
   )
 }
 
-function references(post: Post): { type: string; id: string }[] | undefined {
+/** What a post refers to, as the API tells it. */
+export function references(post: Post): { type: string; id: string }[] | undefined {
   const all = [
     post.reposted && { type: 'retweeted', id: post.reposted },
     post.quoted && { type: 'quoted', id: post.quoted },
     post.inReplyTo && { type: 'replied_to', id: post.inReplyTo },
   ].filter((one) => one !== null && one !== '')
   return all.length > 0 ? (all as { type: string; id: string }[]) : undefined
-}
-
-/** Why somebody does not get to see a post; null where he does. */
-export function unseen(
-  state: State,
-  viewer: string | null,
-  id: string,
-  parameter: string,
-  section: 'data' | 'includes',
-): Lack | null {
-  const post = state.posts.byId(id)
-  const author = post && state.people.byId(post.author)
-  if (!post || post.deleted || author?.state === 'suspended') return notFound('tweet', parameter, id)
-  if (author?.state === 'protected' && post.author !== viewer) return notAuthorized(parameter, id, section)
-  return null
-}
-
-/** What only the author may ask for. */
-const PRIVATE_FIELDS = ['non_public_metrics', 'organic_metrics', 'promoted_metrics']
-
-/** Posts with all that they refer to, as far as it was asked for, and what is missing of it. */
-export function postsAnswer(
-  found: readonly Post[],
-  state: State,
-  viewer: string | null,
-  wanted: Wanted,
-): { data: Record<string, unknown>[]; includes: Record<string, unknown[]>; errors: Lack[] } {
-  const users = new Map<string, unknown>()
-  const tweets = new Map<string, unknown>()
-  const media = new Map<string, unknown>()
-  const errors: Lack[] = []
-  const has = (expansion: string) => wanted.expansions.has(expansion)
-  const missing = new Set<string>()
-  const addUser = (id: string, parameter: string) => {
-    const person = state.people.byId(id)
-    if (person && person.state !== 'suspended') return void users.set(id, userView(person, wanted))
-    if (missing.has(`user ${id}`)) return
-    missing.add(`user ${id}`)
-    errors.push(notFound('user', parameter, id))
-  }
-  const addMedia = (post: Post) => {
-    for (const key of post.media) {
-      const one = state.media.byKey(key)
-      if (one) media.set(key, mediaView(one, wanted))
-    }
-  }
-  for (const post of found) {
-    if (has('author_id')) addUser(post.author, 'author_id')
-    if (has('in_reply_to_user_id') && post.inReplyToUser) addUser(post.inReplyToUser, 'in_reply_to_user_id')
-    if (has('attachments.media_keys')) addMedia(post)
-    if (has('entities.mentions.username'))
-      for (const one of state.posts.mentionedIn(post.text)) addUser(one.id, 'entities.mentions.username')
-    for (const { id } of references(post) ?? []) {
-      if (![...wanted.expansions].some((one) => one.startsWith('referenced_tweets.id'))) break
-      const no = unseen(state, viewer, id, 'referenced_tweets.id', 'includes')
-      if (no) {
-        if (!missing.has(`tweet ${id}`)) errors.push(no)
-        missing.add(`tweet ${id}`)
-        continue
-      }
-      const referred = state.posts.byId(id)!
-      if (has('referenced_tweets.id')) tweets.set(id, postView(referred, state, wanted))
-      if (has('referenced_tweets.id.author_id')) addUser(referred.author, 'referenced_tweets.id.author_id')
-      if (has('referenced_tweets.id.attachments.media_keys')) addMedia(referred)
-    }
-  }
-  for (const field of PRIVATE_FIELDS) if (wanted.tweet.has(field)) errors.push(fieldNotAuthorized(field, 'data'))
-  return {
-    data: found.map((post) => postView(post, state, wanted)),
-    includes: { users: [...users.values()], tweets: [...tweets.values()], media: [...media.values()] },
-    errors,
-  }
 }

@@ -1,6 +1,6 @@
 import type { Ask, Method } from '../method.ts'
 import { forbidden, invalid, notFound, Refused } from '../refused.ts'
-import { unseen } from '../views.ts'
+import { unseen } from '../unseen.ts'
 
 function ours({ caller, path }: Ask): string {
   if (path.id === caller.user) return path.id ?? ''

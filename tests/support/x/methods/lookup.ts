@@ -1,6 +1,7 @@
 import { answerOf } from '../fields.ts'
 import type { Method } from '../method.ts'
-import { postsAnswer, unseen } from '../views.ts'
+import { postsAnswer } from '../posts-answer.ts'
+import { unseen } from '../unseen.ts'
 
 /** GET /2/tweets: what is there in `data`, what is not in `errors`, with status 200 either way. */
 export const tweetsByIds: Method = {

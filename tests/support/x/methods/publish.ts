@@ -3,7 +3,7 @@ import type { Ask, Method } from '../method.ts'
 import { forbidden, invalid } from '../refused.ts'
 import { shown } from '../shown.ts'
 import type { Post } from '../types.ts'
-import { unseen } from '../views.ts'
+import { unseen } from '../unseen.ts'
 import { attached } from './attached.ts'
 
 interface Asked {
@@ -36,7 +36,7 @@ export const publish: Method = {
 /** What was asked, of each post that came through the API: a duplicate is judged by it. */
 const typed = new WeakMap<Post, Asked>()
 
-function read({ body, state }: Ask): Asked {
+function read({ body }: Ask): Asked {
   const {
     text = '',
     reply,
@@ -63,9 +63,7 @@ function read({ body, state }: Ask): Asked {
     )
   }
   const target = reply?.in_reply_to_tweet_id ?? null
-  // Whoever answers an old version answers the last.
-  const known = target && state.posts.byId(target)
-  return { text, target: known ? state.posts.latest(known).id : target, quoted, media: ids }
+  return { text, target, quoted, media: ids }
 }
 
 function parentOf(ask: Ask, target: string): Post {

@@ -2,12 +2,12 @@ import { DAY } from '../../../../src/model/clock.ts'
 import { answerOf } from '../fields.ts'
 import type { Ask, Method } from '../method.ts'
 import { between, page } from '../paging.ts'
+import { postsAnswer } from '../posts-answer.ts'
 import { invalid } from '../refused.ts'
 import { matches } from '../search/match.ts'
 import { BadQuery, parse } from '../search/parse.ts'
 import { timeOf } from '../snowflakes.ts'
 import type { Post } from '../types.ts'
-import { postsAnswer } from '../views.ts'
 import { listed } from './timelines.ts'
 
 /** Recent search reaches back a week: docs.x.com/x-api/posts/search/introduction. */

@@ -1,9 +1,10 @@
 import { answerOf } from '../fields.ts'
 import type { Ask, Done, Method } from '../method.ts'
 import { between, page } from '../paging.ts'
+import { postsAnswer } from '../posts-answer.ts'
 import { notFound } from '../refused.ts'
 import type { Post } from '../types.ts'
-import { postsAnswer, unseen } from '../views.ts'
+import { unseen } from '../unseen.ts'
 
 /** What shows of these (oldest first) in a list, newest first: the last version of what the caller may see and what has had its time to appear. */
 export function listed(
