@@ -16,15 +16,24 @@ export interface Snapshot {
   outbox: Outbox
   airing: Airings
   intake: { open: number; oldest: number }
+  /** What networks pushed and was not taken in yet. */
+  pushed: { open: number; oldest: number }
 }
 
-/** How reading one of a network's sources goes. `lag`: since the last page that came in whole. */
+/**
+ * How reading one of a network's sources goes. `lag`: since the last page that came in whole. `pause`: how long it is
+ * left alone on purpose. `behind`: how old the newest is that came in, while more waits there; else 0.
+ */
 export interface Reading {
   name: string
   source: string
   live: boolean
   lastPoll: number | null
   lag: number
+  pause: number
+  behind: number
+  /** True while our own budget keeps it from being read. */
+  saving: boolean
   error: string | null
 }
 
@@ -58,6 +67,9 @@ export type Reason =
   | 'intake-stuck'
   | 'intake-lags'
   | 'network-lags'
+  | 'network-behind'
+  | 'network-saves'
+  | 'pushed-lags'
   | 'chat-down'
   | 'chat-trouble'
   | 'unknown'
@@ -77,10 +89,11 @@ const STUCK = 10 * MINUTE
 const HANGS = 2 * MINUTE
 /** Some sources are looked at every few minutes. */
 const UNREAD = 5 * MINUTE
+const BEHIND = 10 * MINUTE
 
 /** What is the matter with the station, worst first; empty when nothing is. */
 export function judge(snapshot: Snapshot): Finding[] {
-  const { outbox, airing, intake, paused } = snapshot
+  const { outbox, airing, intake, pushed, paused } = snapshot
   const findings: Finding[] = []
   const add = (reason: Reason, grade: Finding['grade'], facts: Finding['facts'] = {}) =>
     findings.push({ reason, grade, facts })
@@ -93,9 +106,14 @@ export function judge(snapshot: Snapshot): Finding[] {
   if (outbox.longest >= HANGS) add('call-hangs', 'stuck', { minutes: minutes(outbox.longest) })
   if (!paused) lag('airing', airing.late, airing.overdue)
   lag('intake', intake.oldest, intake.open)
-  for (const { name, lag, error } of snapshot.networks)
-    if (lag >= UNREAD || (error !== null && lag >= LAGS))
+  // Some of it can only be read by asking the network, which may be away: no restart of ours mends that.
+  if (pushed.oldest >= LAGS) add('pushed-lags', 'degraded', { count: pushed.open, minutes: minutes(pushed.oldest) })
+  for (const { name, lag, pause, behind, saving, error } of snapshot.networks) {
+    if (saving) add('network-saves', 'note', { network: name, minutes: minutes(lag) })
+    else if (lag - pause >= UNREAD || (error !== null && lag >= LAGS))
       add('network-lags', 'degraded', { network: name, minutes: minutes(lag), why: error ?? '' })
+    if (behind >= BEHIND) add('network-behind', 'degraded', { network: name, minutes: minutes(behind) })
+  }
   for (const { platform, ok, troubles } of snapshot.chats) {
     if (!ok) add('chat-down', 'degraded', { platform })
     if (troubles.length > 0) add('chat-trouble', 'degraded', { platform, troubles: troubles.join(', ') })

@@ -10,6 +10,7 @@ export interface StoredHealth {
   outbox: Outbox
   airing: Airings
   intake: { open: number; oldest: number }
+  pushed: { open: number; oldest: number }
 }
 
 /** @param today when the station's day began, UTC ms */
@@ -23,7 +24,8 @@ export async function storedHealth(tx: Tx, at: { now: number; steady: number; to
       rejectedToday: await rejectedSince(tx, at.today),
     },
     airing: await airings(tx, at.now),
-    intake: await openIntake(tx, at.now),
+    intake: await openIn(tx, 'intake', at.now),
+    pushed: await openIn(tx, 'hook', at.now),
   }
 }
 
@@ -106,9 +108,10 @@ async function airings(tx: Tx, now: number): Promise<Airings> {
   return { nextDue: next?.due ?? null, overdue: past?.count ?? 0, late: past?.due == null ? 0 : now - past.due }
 }
 
-async function openIntake(tx: Tx, now: number): Promise<{ open: number; oldest: number }> {
+/** What came in and was not handled yet. */
+async function openIn(tx: Tx, table: 'intake' | 'hook', now: number): Promise<{ open: number; oldest: number }> {
   const row = await tx
-    .selectFrom('intake')
+    .selectFrom(table)
     .select((eb) => [eb.fn.min('at').as('at'), eb.fn.countAll<number>().as('count')])
     .where(sql<boolean>`handled_at is null`)
     .executeTakeFirst()

@@ -22,6 +22,12 @@ export const healthWording = bilingual<Record<Reason, Sentence>>({
       `De verwerking van wat het team doet loopt achter: ${count} wachten, het eerste ${minutes} minuten.`,
     'network-lags': ({ network, minutes, why }) =>
       `${network} is ${minutes} minuten geleden voor het laatst gelezen${why ? `: ${why}` : '.'}`,
+    'network-behind': ({ network, minutes }) =>
+      `We lopen achter met ${network}: wat nu binnenkomt is ${minutes} minuten geleden geschreven.`,
+    'network-saves': ({ network, minutes }) =>
+      `${network} wordt nu niet gelezen (al ${minutes} minuten): het budget van het station is op. Het gaat vanzelf verder.`,
+    'pushed-lags': ({ count, minutes }) =>
+      `De verwerking van wat netwerken ons sturen loopt achter: ${count} wachten, het eerste ${minutes} minuten.`,
     'chat-down': ({ platform }) => `De chat ${platform} is niet te bereiken.`,
     'chat-trouble': ({ platform, troubles }) =>
       `Aan de chat ${platform} moet iemand iets doen (${troubles}); npm run doctor zegt wat.`,
@@ -45,6 +51,12 @@ export const healthWording = bilingual<Record<Reason, Sentence>>({
       `Acting on what the team does lags: ${count} wait, the first for ${minutes} minutes.`,
     'network-lags': ({ network, minutes, why }) =>
       `${network} was read for the last time ${minutes} minutes ago${why ? `: ${why}` : '.'}`,
+    'network-behind': ({ network, minutes }) =>
+      `We are behind with ${network}: what comes in now was written ${minutes} minutes ago.`,
+    'network-saves': ({ network, minutes }) =>
+      `${network} is not being read now (for ${minutes} minutes): the station's budget is used up. It goes on by itself.`,
+    'pushed-lags': ({ count, minutes }) =>
+      `Taking in what networks send us lags: ${count} wait, the first for ${minutes} minutes.`,
     'chat-down': ({ platform }) => `The chat ${platform} cannot be reached.`,
     'chat-trouble': ({ platform, troubles }) =>
       `Somebody has to mend something about the chat ${platform} (${troubles}); npm run doctor says what.`,

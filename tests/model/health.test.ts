@@ -7,12 +7,25 @@ const WELL: Snapshot = {
   since: 0,
   version: '1.2.3',
   database: null,
-  networks: [{ name: 'x', source: 'mentions', live: false, lastPoll: 999_000, lag: 1_000, error: null }],
+  networks: [
+    {
+      name: 'x',
+      source: 'mentions',
+      live: false,
+      lastPoll: 999_000,
+      lag: 1_000,
+      pause: 0,
+      behind: 0,
+      saving: false,
+      error: null,
+    },
+  ],
   chats: [{ platform: 'desk', ok: true, troubles: [] }],
   paused: false,
   outbox: { queued: 0, oldest: 0, sending: 0, longest: 0, unknown: 0, person: 0, rejectedToday: 2 },
   airing: { nextDue: 2_000_000, overdue: 0, late: 0 },
   intake: { open: 0, oldest: 0 },
+  pushed: { open: 0, oldest: 0 },
 }
 const found = (change: Partial<Snapshot>) => judge({ ...WELL, ...change }).map((it) => `${it.grade}: ${it.reason}`)
 
@@ -37,6 +50,21 @@ test('a network that fails is a lag, for it mends itself; a source that is seldo
   expect(found({ networks: [reading] })).toEqual([])
   expect(found({ networks: [{ ...reading, error: 'HTTP 503' }] })).toEqual(['degraded: network-lags'])
   expect(found({ networks: [{ ...reading, lag: 5 * MINUTE }] })).toEqual(['degraded: network-lags'])
+})
+
+test('a source that is left alone on purpose is none either, nor is one that our own budget keeps from being read', () => {
+  const reading = { ...WELL.networks[0]!, lag: 30 * MINUTE, pause: 26 * MINUTE }
+  expect(found({ networks: [reading] })).toEqual([])
+  expect(found({ networks: [{ ...reading, pause: 25 * MINUTE }] })).toEqual(['degraded: network-lags'])
+  expect(found({ networks: [{ ...reading, pause: 0, saving: true }] })).toEqual(['note: network-saves'])
+})
+
+test('what comes in late, or was pushed to us and lies there, is a lag and never calls for a restart', () => {
+  const reading = { ...WELL.networks[0]!, behind: 10 * MINUTE }
+  expect(found({ networks: [reading] })).toEqual(['degraded: network-behind'])
+  expect(found({ networks: [{ ...reading, behind: 9 * MINUTE }] })).toEqual([])
+  expect(found({ pushed: { open: 2, oldest: MINUTE - 1 } })).toEqual([])
+  expect(found({ pushed: { open: 2, oldest: 60 * MINUTE } })).toEqual(['degraded: pushed-lags'])
 })
 
 test('posts that wait because a person paused the station are not overdue', () => {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { MINUTE, SECOND } from '../../src/model/clock.ts'
 import type { Store } from '../../src/store/database.ts'
 import { storedHealth } from '../../src/store/health.ts'
+import { hookHandled, hookId, keepHooks } from '../../src/store/hooks.ts'
 import { keepEvents } from '../../src/store/intake.ts'
 import { enqueue, type NewDelivery, PRIORITY } from '../../src/store/outbox.ts'
 import { claimReady, conclude } from '../../src/store/outbox-worker.ts'
@@ -129,4 +130,15 @@ test('it sees what the team did and nobody acted on', async () => {
   } as const
   await store.transaction((tx) => keepEvents(tx, 'desk', [event], NOW))
   expect((await health(5 * SECOND)).intake).toEqual({ open: 1, oldest: 5 * SECOND })
+})
+
+test('it sees what a network pushed and was not taken in yet', async () => {
+  await store.transaction((tx) =>
+    keepHooks(tx, [
+      { network: 'x', body: 'a', at: NOW },
+      { network: 'x', body: 'b', at: NOW },
+    ]),
+  )
+  await store.transaction((tx) => hookHandled({ tx, now: NOW }, hookId('x', 'a')))
+  expect((await health(5 * SECOND)).pushed).toEqual({ open: 1, oldest: 5 * SECOND })
 })

@@ -15,12 +15,25 @@ const WELL: Snapshot = {
   since: 0,
   version: '1.2.3',
   database: null,
-  networks: [{ name: 'x', source: 'mentions', live: false, lastPoll: 999_000, lag: 1_000, error: null }],
+  networks: [
+    {
+      name: 'x',
+      source: 'mentions',
+      live: false,
+      lastPoll: 999_000,
+      lag: 1_000,
+      pause: 0,
+      behind: 0,
+      saving: false,
+      error: null,
+    },
+  ],
   chats: [{ platform: 'desk', ok: true, troubles: [] }],
   paused: false,
   outbox: { queued: 0, oldest: 0, sending: 0, longest: 0, unknown: 0, person: 0, rejectedToday: 2 },
   airing: { nextDue: 2_000_000, overdue: 0, late: 0 },
   intake: { open: 0, oldest: 0 },
+  pushed: { open: 0, oldest: 0 },
 }
 
 const silent = pino({ level: 'silent' })
