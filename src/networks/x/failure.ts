@@ -1,10 +1,14 @@
 import { ApiRequestError, ApiResponseError } from 'twitter-api-v2'
+import { z } from 'zod'
 import { MINUTE } from '../../model/clock.ts'
 import { readProblem } from './problem.ts'
 import type { Failure } from './reply.ts'
 
 /** Without a word of X about when: its windows are 15 minutes. */
 const UNTOLD = 15 * MINUTE
+
+const SAID = z.object({ code: z.string().optional().catch(undefined), message: z.string().optional().catch(undefined) })
+const REQUEST_ERROR = z.object({ _options: z.object({ error: SAID.optional(), requestError: SAID.optional() }) })
 
 /** No byte of the request has left: no connection was made, or whoever answered could not show that it is X. */
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
@@ -19,11 +23,17 @@ const NOT_X =
 export function failureOf(error: unknown, now: number): Failure {
   if (error instanceof ApiResponseError) return refusal(error, now)
   if (!(error instanceof ApiRequestError)) return { kind: 'lost', reason: 'unreadable answer' }
-  const { requestError } = error
-  const code = 'code' in requestError && typeof requestError.code === 'string' ? requestError.code : null
+  const { code, message } = behind(error)
   if (code !== null && (NEVER_CONNECTED.has(code) || NOT_X.test(code))) return { kind: 'unsent', reason: code }
-  if (requestError.message === 'Request timeout.') return { kind: 'lost', reason: 'timeout' }
+  if (message === 'Request timeout.') return { kind: 'lost', reason: 'timeout' }
   return { kind: 'lost', reason: code ?? 'connection lost' }
+}
+
+/** What the line said. The client (1.29.1) keeps it as `error` and looks for it as `requestError`, so both are tried. */
+function behind(error: ApiRequestError): { code: string | null; message: string | null } {
+  const read = REQUEST_ERROR.safeParse(error).data?._options
+  const said = read?.error ?? read?.requestError
+  return { code: said?.code ?? null, message: said?.message ?? null }
 }
 
 function refusal({ code: status, data, rateLimit }: ApiResponseError, now: number): Failure {

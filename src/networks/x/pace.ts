@@ -8,6 +8,13 @@ const SHARES = 20
 /** However little money is left, so often it is looked, in ms: the purse itself says no in the end. */
 const LONGEST = 15 * 60_000
 
+interface Look {
+  news: boolean
+  spread: number
+  share: number
+  cost: number
+}
+
 /** When to look again: quickly while there is news, ever slower while there is none, never faster than X and the money bear. */
 export class Pace {
   readonly #purse: Purse
@@ -26,11 +33,12 @@ export class Pace {
   /**
    * Ms until the next look.
    * @param news whether this one brought any
-   * @param spread ms between looks that X's own limit bears
+   * @param spread ms between looks that what is left of X's limit bears
+   * @param share ms that a look has of a whole limit
    * @param cost of this look, in micro-dollars: what is left is spread over the rest of the day
    */
-  async after({ news, spread, cost }: { news: boolean; spread: number; cost: number }): Promise<number> {
-    const slowest = Math.max(this.#shortest, Math.min(this.#longest, spread * SHARES))
+  async after({ news, spread, share, cost }: Look): Promise<number> {
+    const slowest = Math.max(this.#shortest, Math.min(this.#longest, share * SHARES))
     this.#pause = news ? this.#shortest : Math.min(slowest, this.#pause * SLOWER)
     const left = await this.#purse.left('reading')
     const borne = Number.isFinite(left) ? (this.#purse.until() * cost) / Math.max(1, left) : 0

@@ -37,8 +37,8 @@ const TWEET = z.object({
   in_reply_to_status_id_str: missing(ID),
   in_reply_to_user_id_str: missing(ID),
   quoted_status_id_str: missing(ID),
-  quoted_status: z.unknown(),
-  retweeted_status: z.unknown(),
+  quoted_status: z.unknown().optional(),
+  retweeted_status: z.unknown().optional(),
   edit_history: missing(
     z.object({
       initial_tweet_id: missing(ID),

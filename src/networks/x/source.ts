@@ -29,10 +29,15 @@ export const sourceOf = <T>({ gathering, pace, windows, endpoint, ...parts }: So
     const changes = await parts.changes(pieces, signal)
     const reading = { changes, ...gathering.handedOut(pieces) }
     if (reading.more) return reading
-    const spread = await windows.spread(endpoint, Math.max(1, gathering.calls))
+    const calls = Math.max(1, gathering.calls)
     return {
       ...reading,
-      after: await pace.after({ news: pieces.length > 0, spread, cost: gathering.fresh * parts.price }),
+      after: await pace.after({
+        news: pieces.length > 0,
+        spread: await windows.spread(endpoint, calls),
+        share: windows.share(endpoint),
+        cost: gathering.fresh * parts.price,
+      }),
     }
   },
 })

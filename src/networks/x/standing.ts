@@ -28,7 +28,7 @@ export function standingOf(post: Post, me: Identity, ancestry: Ancestry, among: 
   const quotesUs = post.quoted !== null && isOurs(known.get(post.quoted)?.id ?? post.quoted)
   return {
     threadKey: branch(),
-    root: post.conversation ?? (post.parent === null ? post.id : null),
+    root: post.conversation ?? above.map((id) => known.get(id)?.conversation).find((id) => id != null) ?? null,
     inReplyTo: above[0] ?? null,
     answers: ours ?? (quotesUs && post.parent === null ? (known.get(post.quoted ?? '')?.id ?? post.quoted) : null),
     summoned: quotesUs || namesUs(post, me),

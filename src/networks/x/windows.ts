@@ -1,10 +1,12 @@
 import type { TwitterRateLimit } from 'twitter-api-v2'
 import { z } from 'zod'
-import { type Clock, SECOND } from '../../model/clock.ts'
+import { type Clock, MINUTE, SECOND } from '../../model/clock.ts'
 import type { Surroundings } from '../network.ts'
 
 /** So much later than X says a window is over, since its clock and ours are two. */
 const MARGIN = SECOND
+/** The length of nearly all of X's windows. */
+const LENGTH = 15 * MINUTE
 
 interface Window {
   remaining: number
@@ -21,6 +23,7 @@ export class Windows {
   readonly #memory: Surroundings['memory']
   readonly #clock: Clock
   readonly #open = new Map<string, Promise<Window | null>>()
+  readonly #limits = new Map<string, number>()
 
   constructor(memory: Surroundings['memory'], clock: Clock) {
     this.#memory = memory
@@ -40,6 +43,7 @@ export class Windows {
   /** What X said in an answer; the tightest of its windows counts. */
   async saw(endpoint: string, limit: TwitterRateLimit | undefined): Promise<void> {
     if (limit === undefined) return
+    if (limit.limit > 0) this.#limits.set(endpoint, limit.limit)
     const told = [limit, limit.day, limit.userDay].flatMap((it) =>
       it && Number.isFinite(it.remaining) && Number.isFinite(it.reset)
         ? [{ remaining: it.remaining, reset: it.reset * 1_000 + MARGIN }]
@@ -63,6 +67,12 @@ export class Windows {
     const window = await this.#window(endpoint)
     if (window === null) return 0
     return Math.ceil(((window.reset - this.#clock.now()) * calls) / Math.max(1, window.remaining))
+  }
+
+  /** The ms of a whole window that one call has of it; 0 where the limit is not known. */
+  share(endpoint: string): number {
+    const limit = this.#limits.get(endpoint)
+    return limit === undefined ? 0 : LENGTH / limit
   }
 
   /** Null where none is known, or the one that was known is over. */

@@ -67,7 +67,7 @@ export const LACK = z.object({ type: z.string(), resource_id: missing(ID), value
 
 /** An answer with posts, private messages or people in it, and what hangs on them. */
 export const ANSWER = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   includes: missing(
     z.object({
       tweets: listOf(TWEET).prefault([]),
