@@ -1,9 +1,8 @@
+import type { Controls } from '../slack/control.ts'
 import type { FakeX } from './fake.ts'
 import { looksOf, switchesOf } from './switches.ts'
-import type { Answer } from './types.ts'
 
-type Act = (...args: never[]) => unknown
-export type Controls = Readonly<Record<string, Act>>
+type Act = Controls[string]
 
 /** What the public does, by the names of the fake's own methods. */
 const ACTS = [
@@ -21,20 +20,4 @@ export function controlsOf(x: FakeX): Controls {
     controls[`webhook.${name}`] = ((...args: never[]) => (x.webhooks[name] as Act).apply(x.webhooks, args)) as Act
   }
   return controls
-}
-
-/** Control calls of runs with child processes: `POST /_control/<name>`, the arguments as a JSON array. */
-export async function control(controls: Controls, name: string, body: string): Promise<Answer> {
-  const told = (status: number, value: unknown): Answer => ({
-    status,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(value ?? null),
-  })
-  const does = controls[name]
-  if (!does) return told(404, { error: `no control ${name}` })
-  try {
-    return told(200, await does(...((body === '' ? [] : JSON.parse(body)) as never[])))
-  } catch (error) {
-    return told(400, { error: error instanceof Error ? error.message : String(error) })
-  }
 }
