@@ -8,7 +8,7 @@ import { buildStation } from '../torture/build.ts'
 import { Child } from '../torture/child.ts'
 import { freePorts } from '../torture/ports.ts'
 import { type Between, deskBeside, sandboxBeside } from './beside.ts'
-import { smallStation, stored } from './playground.ts'
+import { change, smallStation, stored, type Wanted } from './playground.ts'
 
 // A process that starts beside a busy suite takes its time.
 vi.setConfig({ testTimeout: 60_000 })
@@ -28,7 +28,7 @@ function noon(): string {
  * The station as a process of its own between two stand-ins that go on without it. `strike` is asked at each of its
  * calls, before and after the stand-in has done its work: where it says so, the station is killed at that moment.
  */
-async function world(strike: (call: string, when: 'before' | 'after') => boolean) {
+async function world(strike: (call: string, when: 'before' | 'after') => boolean, wanted: Wanted = {}) {
   const folder = freshFolder()
   const clock = systemClock()
   const calls: string[] = []
@@ -53,7 +53,7 @@ async function world(strike: (call: string, when: 'before' | 'after') => boolean
       HOST: '127.0.0.1',
       PORT: String(port),
       DATABASE_URL: `file:${join(folder, 'station.db')}`,
-      STATION: smallStation(folder, { hold: 1, season: 'first-start', zone: noon() }),
+      STATION: smallStation(folder, { hold: 1, season: 'first-start', zone: noon(), ...wanted }),
       SANDBOX_URL: sandbox,
       DESK_URL: desk,
       LOG_LEVEL: 'info',
@@ -138,6 +138,39 @@ describe('2. killed between the other side’s commit and ours', () => {
     expect((await here.threads()).filter((it) => it.conversation !== null)).toHaveLength(1)
   })
 })
+
+/** Fourteen sentences: on X five fit in a part. */
+const LONG = Array.from({ length: 14 }, (_, n) => `Zin ${n + 1} van een lang verhaal over boeken en hun lezers.`).join(
+  ' ',
+)
+
+describe('2. killed between two parts of a thread', () => {
+  it.each(['before', 'after'] as const)(
+    'sends no part twice and none too few, killed just %s one is out',
+    async (when) => {
+      const here = await world(onceAt(PUBLISH, when, 2), {
+        entries: `  - { id: lang, cron: "0 12 1 1 *", texts: { x: "${LONG}" } }`,
+      })
+      await here.station.start()
+      await here.station.kill()
+      const now = systemClock().now()
+      change(
+        here.folder,
+        `insert into post (entry, programme, channel, slot, zone, due_at, state, moved, media, grace, overdue)
+      values ('lang', 'ochtendblad', 'ochtendblad', '2027-01-11T12:00', 'Etc/GMT', ${now}, 'planned', 1, '[]', 30, 0)`,
+      )
+      here.station.launch()
+      await here.again()
+      await until('the whole thread', async () => ((await here.posts()).length >= 3 ? true : undefined))
+      const posts = (await here.posts()).sort((one, other) => (part(one) < part(other) ? -1 : 1))
+      expect(posts.map(part)).toEqual(['1/3', '2/3', '3/3'])
+      expect(posts.map((it) => it.inReplyTo)).toEqual([null, ...posts.slice(0, -1).map((it) => it.id)])
+      expect(here.calls.filter((it) => it === PUBLISH)).toHaveLength(when === 'before' ? 4 : 3)
+    },
+  )
+})
+
+const part = ({ text }: Post): string => text.slice(-3)
 
 describe('5. killed around the acknowledgement of what a curator did', () => {
   it.each(['before', 'after'] as const)('acts on it once when it is killed just %s the chat knows', async (when) => {

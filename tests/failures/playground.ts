@@ -96,6 +96,16 @@ export function stored<T>(folder: string, query: string, ...values: unknown[]): 
   }
 }
 
+/** Changes a database while the station is off. */
+export function change(folder: string, statement: string): void {
+  const sqlite = new Database(join(folder, 'station.db'))
+  try {
+    sqlite.exec(statement)
+  } finally {
+    sqlite.close()
+  }
+}
+
 /** How often each publication was attempted, in the order in which they were made. */
 export const attempts = (folder: string): number[] =>
   stored<{ attempts: number }>(folder, `select attempts from delivery where verb = 'publish' order by id`).map(
