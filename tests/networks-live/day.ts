@@ -103,8 +103,12 @@ export class Day {
     if (reasons.length > 0) throw new Error(reasons.join('\n'))
   }
 
-  /** What the station wrote in its log, for whoever looks why a test failed, and whether a secret is in it. */
+  /** What the station wrote in its log, to look for a secret in. */
   log = (): string => readFileSync(join(this.#folder, 'station.log'), 'utf8')
+
+  /** Its log and all that stands at the desk, for whoever looks why a test failed. */
+  written = async (): Promise<string> =>
+    `${this.log()}${(await this.lines()).map(({ channel, line }) => `#${channel} ${line.kind}: ${line.text}`).join('\n')}\n`
 
   async desk<T>(method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
     const response = await fetch(`${STATION}/desk${path}`, {
