@@ -8,7 +8,8 @@ import type { Told } from './told.ts'
 
 /** A private message as it came in a delivery, which names nobody; an edit says neither when it was written nor what came with it. */
 export async function readMessage(reader: Reader, told: Extract<Told, { kind: 'message' }>): Promise<Written> {
-  const { id, person, text, attachments, at, edits } = told
+  const { id, person, text, attachments, edits } = told
+  const at = Math.min(told.at, reader.clock.now())
   const known = reader.names.get(person)
   const ask = known === undefined || edits > 0
   const details = ask ? await detailsOf(reader, id, MESSAGE, MESSAGE_FIELDS, reader.signal) : null

@@ -25,7 +25,7 @@ async function readComment(reader: Reader, told: ToldComment): Promise<Written |
   const { known, signal } = reader
   const ask = leavesOut(told) || told.parent === undefined || (told.parent !== null && !known.has(told.parent))
   const details = ask ? await detailsOf(reader, told.id, COMMENT, COMMENT_FIELDS, signal) : null
-  const said = withDetails(told, details && saidInComment(details))
+  const said = withDetails(reader, told, details && saidInComment(details))
   if (isOurs(reader, said.from)) return null
   const above = aboveOf(reader, told, details)
   const post = { id: told.post, ours: !told.elsewhere && (await isPostOfOurs(reader, told.post)) }
@@ -43,14 +43,15 @@ const isPostOfOurs = async (reader: Reader, post: string): Promise<boolean> =>
 
 async function readPost(reader: Reader, told: ToldPublicly): Promise<Written | null> {
   const details = leavesOut(told) ? await detailsOf(reader, told.id, POST, POST_FIELDS, reader.signal) : null
-  const said = withDetails(told, details && saidInPost(details))
+  const said = withDetails(reader, told, details && saidInPost(details))
   if (!said.from || isOurs(reader, said.from)) return null
   return happened(visitorsPost(reader, said), told)
 }
 
 /** What Graph says now goes before what the delivery said then; whether it is hidden, the verb knows best. */
-function withDetails(told: ToldPublicly, now: Said | null): Said {
-  const { id, from, text, attachments, url, at, verb } = told
+function withDetails({ clock }: Reader, told: ToldPublicly, now: Said | null): Said {
+  const { id, from, text, attachments, url, verb } = told
+  const at = Math.min(told.at, clock.now())
   const then = { id, from, text: text ?? '', attachments, url, at, hidden: told.hidden ?? false }
   const said = now ? { ...now, from: now.from ?? from } : then
   return verb === 'hide' || verb === 'unhide' ? { ...said, hidden: verb === 'hide' } : said

@@ -85,7 +85,7 @@ function inFeed(value: object, happened: number): Told | null {
   }
   if (!comment.success) return { ...told, kind: 'post', id: post_id, url: `https://www.facebook.com/${post_id}` }
   const { comment_id, parent_id, post } = comment.data
-  const parent = parent_id === post_id ? null : (parent_id ?? undefined)
+  const parent = parent_id === post_id ? null : parent_id === comment_id ? undefined : (parent_id ?? undefined)
   const url = permalink(post?.permalink_url, comment_id)
   return { ...told, kind: 'comment', id: comment_id, post: post_id, parent, url, elsewhere: false }
 }
