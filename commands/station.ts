@@ -2,6 +2,7 @@ import type { Act } from '../src/desk/act.ts'
 import { draftContent } from '../src/desk/draft-line.ts'
 import { ANSWERING, DIRECTING, hasRole } from '../src/desk/members.ts'
 import { pause, resume } from '../src/desk/pause.ts'
+import { postContent } from '../src/desk/schedule/announce.ts'
 import { type StationState, stationState } from '../src/desk/station-state.ts'
 import type { Content } from '../src/model/chat.ts'
 import { Refused } from '../src/model/refused.ts'
@@ -47,10 +48,17 @@ async function show(act: Act, state: StationState): Promise<Answer> {
         { label: say.outbox, value: say.outboxCounts(network, chat, unknown) },
       ],
     }),
-    ...privately(say.forPerson(state.forPerson.length)),
+    ...privately(say.forPerson(state.forPerson.length + state.forApproval.length)),
     ...(await Promise.all(state.forPerson.map((delivery) => stuck(act, delivery)))),
+    ...(await Promise.all(state.forApproval.map((post) => asked(act, post)))),
   ]
 }
+
+/** A post that is dear comes with the buttons that let it out or drop it. */
+const asked = async (act: Act, post: number): Promise<Content> => ({
+  ...(await postContent(act, post)),
+  kind: 'private',
+})
 
 /** A reply comes with the buttons that settle it; anything else with its reason. */
 async function stuck(act: Act, delivery: StationState['forPerson'][number]): Promise<Content> {

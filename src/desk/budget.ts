@@ -40,3 +40,9 @@ export function standingLevel(act: Act, { allowance, level, told }: Budget): Lev
   const stands = told !== null && act.now < told.until && told.caps === capsOf(allowance)
   return stands && isAtLeast(told.level, level) ? told.level : level
 }
+
+/** How a network stands at this moment; `normal` where it costs nothing. */
+export async function levelOn(act: Act, network: NetworkName): Promise<Level> {
+  const budget = await budgetOf(act, network)
+  return budget ? standingLevel(act, budget) : 'normal'
+}

@@ -4,6 +4,7 @@ import { unsettled } from '../store/unsettled.ts'
 import type { Act } from './act.ts'
 import { memberName } from './members.ts'
 import { type NetworkState, networkStates } from './network-states.ts'
+import { postsForApproval } from './schedule/costs-approval.ts'
 
 export interface StationState {
   /** Who paused it and when, in wall-clock ms. */
@@ -12,6 +13,8 @@ export interface StationState {
   outbox: { chat: number; network: number; unknown: number }
   /** What only a person can decide, oldest first. */
   forPerson: Delivery[]
+  /** Posts that wait for a person's word about what they cost, by number. */
+  forApproval: number[]
 }
 
 const SHOWN = 10
@@ -42,6 +45,7 @@ export async function stationState(act: Act): Promise<StationState> {
       .orderBy('id')
       .limit(SHOWN)
       .execute(),
+    forApproval: await postsForApproval(act.tx, SHOWN),
   }
 }
 

@@ -1,3 +1,4 @@
+import { isAtLeast } from '../../model/allowance.ts'
 import type { Button, Content } from '../../model/chat.ts'
 import { localAt, timeOf } from '../../model/local-time.ts'
 import { NETWORK_LABEL } from '../../model/network.ts'
@@ -9,6 +10,7 @@ import { amountText } from '../../wording/money.ts'
 import { reasonText } from '../../wording/reasons.ts'
 import { scheduleLabels } from '../../wording/schedule.ts'
 import type { Act } from '../act.ts'
+import { levelOn } from '../budget.ts'
 import { rateKeyOf, reviseKeyOf } from '../queue-chat.ts'
 import { costOfLinks, waitsForApproval } from './costs-approval.ts'
 import { mayBeTakenBack } from './may-be-taken-back.ts'
@@ -73,7 +75,7 @@ export async function postContent(act: Act, id: number): Promise<Content> {
     kind: 'post',
     text: say.announcement(id, programme?.name ?? post.programme, timeOf(localAt(post.due_at, post.zone))),
     state: stateOf(act, variants),
-    facts: variants.map((variant) => factOf(act, variant)),
+    facts: await Promise.all(variants.map((variant) => factOf(act, variant))),
     ...(buttons.length > 0 ? { buttons } : {}),
     banner: bannerOf(act, variants),
     about: { post: id },
@@ -99,11 +101,11 @@ function stateOf(act: Act, variants: readonly Variant[]): NonNullable<Content['s
   return { label: say.troubled, tone: 'bad' }
 }
 
-function factOf(act: Act, variant: Standing): NonNullable<Content['facts']>[number] {
+async function factOf(act: Act, variant: Standing): Promise<NonNullable<Content['facts']>[number]> {
   const say = scheduleLabels(act.station.language)
   const reason = reasonText(act.station.language)
   const state = waitsForApproval(variant)
-    ? askedText(act, variant)
+    ? await askedText(act, variant)
     : say.variant[variant.state](variant.reason === null ? '' : reason(variant.reason))
   return {
     label: NETWORK_LABEL[variant.network],
@@ -112,13 +114,11 @@ function factOf(act: Act, variant: Standing): NonNullable<Content['facts']>[numb
   }
 }
 
-/** What it costs, as prices are now. */
-function askedText(act: Act, { network, text }: Variant): string {
-  const cost = costOfLinks(act, network, text) ?? 0
-  return approvalWords(act.station.language).waits(
-    NETWORK_LABEL[network],
-    amountText(act.station.language, 'usd', cost),
-  )
+/** What it costs, as prices and the budget are now. */
+async function askedText(act: Act, { network, text }: Variant): Promise<string> {
+  const cost = amountText(act.station.language, 'usd', costOfLinks(act, network, text) ?? 0)
+  const spent = isAtLeast(await levelOn(act, network), 'spent')
+  return approvalWords(act.station.language).waits(NETWORK_LABEL[network], cost, spent)
 }
 
 /** Of a thread: how many parts it has, or which of them its state is about. */

@@ -2,9 +2,10 @@ import twitter from 'twitter-text'
 import { isAtLeast } from '../../model/allowance.ts'
 import type { NetworkName } from '../../model/network.ts'
 import { threadParts } from '../../model/thread-parts.ts'
+import type { Tx } from '../../store/database.ts'
 import type { Variant } from '../../store/posts.ts'
 import type { Act } from '../act.ts'
-import { budgetOf, standingLevel } from '../budget.ts'
+import { levelOn } from '../budget.ts'
 
 /** Why a variant waits for a person who says that it may cost so much. */
 const COSTS_APPROVAL = 'costs-approval'
@@ -15,8 +16,8 @@ export async function beginning(
   network: NetworkName,
   text: string,
 ): Promise<Pick<Variant, 'state' | 'reason'>> {
-  const budget = costOfLinks(act, network, text) === null ? null : await budgetOf(act, network)
-  return budget && isAtLeast(standingLevel(act, budget), 'saving')
+  const dear = costOfLinks(act, network, text) !== null
+  return dear && isAtLeast(await levelOn(act, network), 'saving')
     ? { state: 'person', reason: COSTS_APPROVAL }
     : { state: 'queued', reason: null }
 }
@@ -24,6 +25,20 @@ export async function beginning(
 /** True while nothing of a variant was handed to its network, for want of a person's word about what it costs. */
 export const waitsForApproval = ({ state, reason }: Pick<Variant, 'state' | 'reason'>): boolean =>
   state === 'person' && reason === COSTS_APPROVAL
+
+/** The posts of which something waits so, oldest first. */
+export async function postsForApproval(tx: Tx, limit: number): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('variant')
+    .select('post')
+    .distinct()
+    .where('state', '=', 'person')
+    .where('reason', '=', COSTS_APPROVAL)
+    .orderBy('post')
+    .limit(limit)
+    .execute()
+  return rows.map(({ post }) => post)
+}
 
 /**
  * What a post with a link in it costs, all its parts together, in micro-dollars; null where the network asks no money or

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { runCommand } from '../../../commands/index.ts'
 import { postContent } from '../../../src/desk/schedule/announce.ts'
 import type { Station } from '../../../src/model/station.ts'
 import { addSpending } from '../../../src/store/spending.ts'
+import { inChannel } from '../../commands/place.ts'
 import { cast, networks } from '../../support/cast.ts'
 import { liveNetworks, stationWith } from '../../support/live.ts'
 import { entryAt, openSchedule, type TestSchedule } from '../../support/schedule.ts'
@@ -25,14 +27,14 @@ async function airs(dollars: number, entry = linked, there = liveNetworks): Prom
 const shown = (schedule: TestSchedule) => schedule.act(null, (act) => postContent(act, 1))
 
 test.each([
-  ['near the cap', 6.4],
-  ['beyond what posts may cost', 8],
-])('%s a post with a link waits for a person, and the other networks go', async (_, dollars) => {
+  ['near the cap', 6.4, 'raakt op'],
+  ['beyond what posts may cost', 8, 'is op; het kan pas uit als er weer budget is'],
+])('%s a post with a link waits for a person, and the other networks go', async (_, dollars, how) => {
   const schedule = await airs(dollars)
   expect(await schedule.handedOver()).toEqual(['facebook Lees mee op https://example.org'])
   const { facts, buttons, state } = await shown(schedule)
   expect(facts?.[0]?.value).toBe(
-    '✋ wacht op goedkeuring: met een link kost dit $\u00a00.20, en het budget van X raakt op. Lees mee op example.org',
+    `✋ wacht op goedkeuring: met een link kost dit $\u00a00.20, en het budget van X ${how}. Lees mee op example.org`,
   )
   expect(state?.tone).toBe('bad')
   expect(buttons?.filter((it) => !it.overflow)).toEqual([
@@ -62,6 +64,17 @@ test('a person lets it out after all, once', async () => {
   expect((await shown(schedule)).facts?.[0]?.value).toBe('⏳ Lees mee op example.org')
   await expect(presses(schedule, 'post-again', '1', cast.delft)).rejects.toMatchObject({ code: 'post-decided' })
   expect(await schedule.handedOver()).toHaveLength(2)
+})
+
+test('/station shows it too, with the same buttons', async () => {
+  const schedule = await airs(6.4)
+  const answers = await schedule.act(cast.deventer, (act) => runCommand('/station', inChannel, act))
+  expect(answers.map((it) => it.text)).toContain('Hier moet een mens naar kijken:')
+  expect(answers.at(-1)).toMatchObject({
+    kind: 'private',
+    facts: [{ label: 'X', value: expect.stringMatching(/^✋ wacht op goedkeuring/) }, { label: 'Facebook' }],
+    buttons: expect.arrayContaining([{ action: 'post-again', value: '1', label: 'Toch plaatsen op X' }]),
+  })
 })
 
 test('a person lets it drop', async () => {
