@@ -22,14 +22,11 @@ export interface Item {
   revision: number
   deleted_at: number | null
   liked_at: number | null
-  /** How one of the public's stands before others, as we decided; null: in sight. */
+  /** How one of the public's stands before others, held by the network or as we decided; null: in sight. */
   sight: Sight
 }
 
-export type NewItem = Omit<
-  Item,
-  'seq' | 'thread' | 'root' | 'answers' | 'revision' | 'deleted_at' | 'liked_at' | 'sight'
->
+export type NewItem = Omit<Item, 'seq' | 'thread' | 'root' | 'answers' | 'revision' | 'deleted_at' | 'liked_at'>
 
 /** The network's key for a handle: capitals make no other person. */
 export const personOf = (handle: string): string => handle.normalize('NFC').toLowerCase()

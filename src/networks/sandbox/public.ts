@@ -1,5 +1,6 @@
 import type { Clock } from '../../model/clock.ts'
 import { type Attachment, type MessageKind, NETWORK_LABEL, type NetworkName } from '../../model/network.ts'
+import { LIMITS } from '../limits.ts'
 import { type Item, personOf } from './item.ts'
 import type { News } from './news.ts'
 import { Refusal } from './refusal.ts'
@@ -14,6 +15,8 @@ export interface Written {
   /** When it was written, by the network's clock; now where absent. */
   at?: number | undefined
   attachments?: Attachment[] | undefined
+  /** Held for review: nobody but us sees it until we approve it. Where the network does that. */
+  held?: boolean | undefined
 }
 
 interface PublicParts {
@@ -39,9 +42,11 @@ export function openPublic({ store, clock, news, plays }: PublicParts) {
     /** Returns the new item's number; throws Refusal where it cannot hang there. */
     write: (written: Written): number =>
       commit(written.network, () => {
-        const { network, author, text, attachments = [] } = written
+        const { network, author, text, attachments = [], held = false } = written
         const parent = written.inReplyTo === undefined ? null : parentOf(store, network, written.inReplyTo)
         const kind = kindOf(written, parent)
+        if (held && !LIMITS[network].moderation.includes('approve'))
+          throw new Refusal(400, 'no-moderation', { network: NETWORK_LABEL[network] })
         const now = clock.now()
         const seq = store.add(
           {
@@ -55,6 +60,7 @@ export function openPublic({ store, clock, news, plays }: PublicParts) {
             parent: parent?.seq ?? null,
             at: written.at ?? now,
             visible_at: now,
+            sight: held ? 'held' : null,
           },
           parent,
         )

@@ -54,6 +54,7 @@ export function openOurs(store: Store, clock: Clock, controls: Controls) {
             parent: parent?.seq ?? null,
             at: now,
             visible_at: now + hidden,
+            sight: null,
           },
           parent,
         )

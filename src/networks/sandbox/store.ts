@@ -12,8 +12,8 @@ export type Store = ReturnType<typeof openStore>
 export function openStore({ sqlite, world }: Database) {
   const get = sqlite.prepare<[number], Item>('select * from item where seq = ?')
   const add = sqlite.prepare(
-    `insert into item (network, side, kind, author, person, text, attachments, parent, thread, root, answers, at, visible_at)
-     values (:network, :side, :kind, :author, :person, :text, :attachments, :parent, :thread, :root, :answers, :at, :visible_at)`,
+    `insert into item (network, side, kind, author, person, text, attachments, parent, thread, root, answers, at, visible_at, sight)
+     values (:network, :side, :kind, :author, :person, :text, :attachments, :parent, :thread, :root, :answers, :at, :visible_at, :sight)`,
   )
   const edit = sqlite.prepare('update item set text = ?, attachments = ?, revision = revision + 1 where seq = ?')
   const erase = sqlite.prepare(

@@ -38,3 +38,13 @@ test('a network refuses what it does not have, on a private message, and on what
   expect(await town.facebook.moderate!(letter, 'hide')).toEqual(refused)
   expect(await town.facebook.moderate!('facebook-0-1', 'hide')).toEqual({ status: 'rejected', reason: 'gone' })
 })
+
+test('YouTube holds a comment for review until we approve it; Facebook holds none', async () => {
+  const town = playground()
+  const id = await town.write('youtube', 'anna', 'Eerste!', { held: true })
+  expect((await town.changes('youtube'))[0]).toMatchObject({ kind: 'created', sight: 'held' })
+  expect(await town.youtube.moderate!(id, 'approve')).toMatchObject({ status: 'published' })
+  expect(await sights(town)).toEqual([null])
+  const message = { network: 'facebook', author: 'anna', text: 'Hallo', held: true }
+  expect((await town.json('POST', '/sandbox/messages', message)).body.error).toBe('no-moderation')
+})

@@ -20,6 +20,7 @@ const NEW = z.strictObject({
   kind: z.enum(['mention', 'comment', 'direct']).optional(),
   at: moment.optional(),
   attachments: attachments.optional(),
+  held: z.boolean().optional(),
 })
 const EDIT = z.strictObject({ text: text.pipe(z.string().min(1)), attachments: attachments.optional() })
 const LIST = z.object({ network: network.optional(), since: moment.optional() })
