@@ -129,6 +129,33 @@ test('a reply that its writer deletes is seen gone by the sweep, and a thread th
   )
 })
 
+test('with a comment the replies under it are gone', async () => {
+  const top = at.youtube.comments('lezer', 'Vraag')
+  const reply = at.youtube.replies('vriend', top.id, 'Antwoord')
+  await at.read('comments')
+  await at.read('replies')
+  at.youtube.deletes(top.id)
+  at.clock.advance(HOUR)
+  expect((await at.read('replies')).map(({ kind, id }) => [kind, id])).toEqual([
+    ['deleted', top.id],
+    ['deleted', reply.id],
+  ])
+})
+
+test('one thread that YouTube does not show holds up none of the others', async () => {
+  const tops = [1, 2, 3].map((n) => at.youtube.comments('lezer', `Vraag ${n}`))
+  const replies = tops.flatMap(({ id }) => [1, 2, 3].map((n) => at.youtube.replies('vriend', id, `Antwoord ${n}`)))
+  await at.read('comments')
+  at.youtube.forbids.add(tops[1]?.id ?? '')
+  await at.read('replies')
+  const shown = replies.filter(({ parent }) => parent !== tops[1]?.id)
+  expect(shown.filter(({ id }) => !at.known.has(id))).toEqual([])
+  const asked = at.youtube.journal.calls('comments.list')
+  at.clock.advance(MINUTE)
+  await at.read('replies')
+  expect(at.youtube.journal.calls('comments.list')).toBe(asked)
+})
+
 test('what is held for review comes in as held, and is let in sight when somebody approves it elsewhere', async () => {
   const held = at.youtube.comments('lezer', 'Kijk op mijn site', undefined, 'heldForReview')
   expect(await at.read('comments')).toEqual([])

@@ -13,6 +13,7 @@ export interface Call {
 export interface Site {
   world: World
   journal: Journal
+  forbids: ReadonlySet<string>
   /** How many replies a thread shows of itself at most. */
   embedded: number
   /** False for a time in which what was written is not to be found yet. */

@@ -49,6 +49,8 @@ export class FakeYouTube {
   readonly spec = validatorOf('youtube-v3.openapi3.json')
   /** Faults of the fake itself. */
   readonly broken: unknown[] = []
+  /** Threads of which it gives nobody the replies. */
+  readonly forbids = new Set<string>()
   embedded = 2
   /** So long, in ms, what is written is not found in lists of replies. */
   visibleAfter = 0

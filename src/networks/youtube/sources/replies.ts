@@ -1,24 +1,20 @@
-import { DAY, MINUTE } from '../../../model/clock.ts'
+import { DAY } from '../../../model/clock.ts'
 import type { Change, Source } from '../../network.ts'
-import { fateOf } from '../gone.ts'
-import { repliesUnder, threadsById } from '../lists.ts'
-import { isOurs } from '../message.ts'
+import { threadsById } from '../lists.ts'
 import type { Parts } from '../parts.ts'
-import { COMMENT, type Comment, readable } from '../shapes.ts'
+import { COMMENT, readable } from '../shapes.ts'
 import { readCursor } from './cursor.ts'
 import { type Followed, followed, rhythmOf, STATE } from './followed.ts'
-import { fresh } from './fresh.ts'
 import { got } from './got.ts'
 import { EVERY, pace } from './pace.ts'
+import { goneAmong, type Sweep, sweepThread } from './sweep.ts'
 
-/** Units put by for a livelier hour, those of them that reading again what did not move leaves, threads read whole in one look, ids in one question, and replies kept a thread. */
+/** Reads that are put by for a livelier hour; so many stay for what moved, when what did not is read again. */
 const BURST = 30
 const SPARE = 10
+/** Threads that are read whole in one go, and ids in one question. */
 const SWEEPS = 5
 const IDS = 50
-const KEPT = 100
-const PAGES = 20
-const OVERLAP = 10 * MINUTE
 
 /**
  * New replies on old threads, which bring no thread back to the top of any list. One question gives the counts of fifty
@@ -28,7 +24,7 @@ export class RepliesSource implements Source {
   readonly name = 'replies'
   readonly every = EVERY.replies
   readonly #parts: Parts
-  #units = BURST
+  #reads = BURST
   #pace: number = EVERY.replies
   #filledAt: number
 
@@ -45,27 +41,32 @@ export class RepliesSource implements Source {
     this.#pace = await pace(purse)
     this.#fill()
     const ours = got(await this.#parts.channel.id('reading', signal))
+    const sweep: Sweep = { parts: this.#parts, threads, ours, from: state.from, signal }
 
-    const changes: Change[] = []
-    const sweep = async (due: [string, Followed][], least: number) => {
-      for (const [id, thread] of due.slice(0, SWEEPS)) {
-        if (this.#units < least) return
-        changes.push(...(await this.#sweep(id, thread, threads, ours, state.from, now, signal)))
-      }
-    }
-    await sweep(this.#moved(threads), 1)
+    const changes = await this.#readThrough(sweep, this.#moved(threads), 1)
     const lost = await this.#count(threads, now, signal)
-    if (lost.length > 0) changes.push(...(await this.#gone(lost, threads, signal)))
-    await sweep(this.#old(threads, now), SPARE)
+    changes.push(...(await goneAmong(sweep, lost)))
+    changes.push(...(await this.#readThrough(sweep, this.#old(threads, now), SPARE)))
     const next = JSON.stringify({ from: state.from, threads: Object.fromEntries(threads) })
-    return { changes, cursor: next, more: this.#units >= 1 && this.#moved(threads).length > 0, after: this.#pace }
+    return { changes, cursor: next, more: this.#reads >= 1 && this.#moved(threads).length > 0, after: this.#pace }
   }
 
-  /** A unit each pause, so that the day's are spread over the day. */
+  /** A read each pause, so that the day's are spread over the day. */
   #fill(): void {
     const steady = this.#parts.surroundings.clock.steady()
-    this.#units = Math.min(BURST, this.#units + (steady - this.#filledAt) / this.#pace)
+    this.#reads = Math.min(BURST, this.#reads + (steady - this.#filledAt) / this.#pace)
     this.#filledAt = steady
+  }
+
+  /** Reads some of these whole, as long as there are `least` reads. */
+  async #readThrough(sweep: Sweep, due: [string, Followed][], least: number): Promise<Change[]> {
+    const changes: Change[] = []
+    for (const [id, thread] of due.slice(0, SWEEPS)) {
+      if (this.#reads < least) break
+      this.#reads--
+      changes.push(...(await sweepThread(sweep, id, thread)))
+    }
+    return changes
   }
 
   /** More often where there are more units. */
@@ -84,8 +85,8 @@ export class RepliesSource implements Source {
       .sort((a, b) => b.late - a.late)
       .slice(0, IDS)
       .map(({ id }) => id)
-    if (ids.length === 0 || this.#units < 1) return []
-    this.#units--
+    if (ids.length === 0 || this.#reads < 1) return []
+    this.#reads--
     const { items } = got(await threadsById(this.#parts, ids, signal))
     for (const thread of items)
       this.#parts.threads.hearThread(thread, readable(COMMENT, thread.replies?.comments ?? []))
@@ -109,48 +110,5 @@ export class RepliesSource implements Source {
   #old(threads: ReadonlyMap<string, Followed>, now: number): [string, Followed][] {
     const due = [...threads].filter(([, thread]) => now - thread.s >= this.#rhythm(thread, now).all)
     return due.sort(([, a], [, b]) => a.s - b.s)
-  }
-
-  /** Reads all replies of one thread; what stood there before and does not now may be gone. */
-  async #sweep(
-    id: string,
-    thread: Followed,
-    threads: Map<string, Followed>,
-    ours: string,
-    from: number,
-    now: number,
-    signal: AbortSignal,
-  ): Promise<Change[]> {
-    const replies: Comment[] = []
-    let page: string | null = null
-    for (let turn = 0; turn < PAGES; turn++) {
-      this.#units--
-      const reply = await repliesUnder(this.#parts, id, page, 'reading', signal)
-      if (reply.kind === 'refused' && reply.status === 404) return this.#gone([id], threads, signal)
-      const { items, next } = got(reply)
-      replies.push(...items)
-      page = next
-      if (page === null) break
-    }
-    const there = new Set(replies.map((one) => one.id))
-    const missing = page === null ? (thread.r ?? []).map((own) => `${id}.${own}`).filter((one) => !there.has(one)) : []
-    const others = replies.filter((one) => !isOurs(one, ours)).map((one) => one.id.slice(id.length + 1))
-    const last = Math.max(thread.l, ...replies.map(({ snippet }) => snippet.publishedAt))
-    const count = this.#parts.threads.all().get(id)?.count ?? replies.length
-    threads.set(id, { ...thread, l: last, s: now, c: count, r: others.length <= KEPT ? others : null })
-    const seen = replies.map((comment) => ({ comment, video: thread.v }))
-    const changes = await fresh(this.#parts, ours, seen, Math.max(0, thread.s - OVERLAP), from)
-    return [...changes, ...(missing.length > 0 ? await this.#gone(missing, threads, signal) : [])]
-  }
-
-  async #gone(ids: string[], threads: Map<string, Followed>, signal: AbortSignal): Promise<Change[]> {
-    const { account, clock } = this.#parts.surroundings
-    this.#units--
-    const { gone } = got(await fateOf(this.#parts, ids.slice(0, IDS), 'reading', signal))
-    for (const id of gone) {
-      threads.delete(id)
-      this.#parts.threads.forget(id)
-    }
-    return gone.map((id) => ({ kind: 'deleted', account, id, at: clock.now() }))
   }
 }

@@ -1,4 +1,4 @@
-import { badRequest, notFound } from '../api-error.ts'
+import { badRequest, forbidden, notFound } from '../api-error.ts'
 import { type Call, filterOf, formatOf, listOf, partsOf, refuseWithIds, type Site } from '../call.ts'
 import { pageOf } from '../pages.ts'
 import { commentResource } from '../present.ts'
@@ -24,6 +24,8 @@ export function listComments(site: Site, { query }: Call) {
   const parent = query.get('parentId') ?? ''
   if (parent.includes('.'))
     throw badRequest('operationNotSupported', 'Replies can be listed of a top-level comment alone.')
+  if (site.forbids.has(parent))
+    throw forbidden('forbidden', 'One or more of the requested comments cannot be retrieved.')
   if (!world.comments.has(parent)) throw notFound('commentNotFound', 'The specified comment could not be found.')
   journal.looks(parent)
   const replies = world.repliesOf(parent).filter((one) => one.status === 'published' && site.visible(one.published))
