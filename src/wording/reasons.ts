@@ -60,6 +60,9 @@ const sentences: Record<'nl' | 'en', Record<string, string>> = {
     'not-an-image': 'dit netwerk neemt hier alleen afbeeldingen aan',
     'no-picture-in-private': 'in een privébericht kan hier geen afbeelding mee; zet een link in de tekst',
     'picture-webp': 'Facebook neemt geen webp aan; bewaar de afbeelding als jpeg of png',
+    'reply-closed': 'de schrijver heeft bepaald wie er mag antwoorden, en wij horen daar niet bij',
+    refused: 'X wilde dit niet aannemen; de beheerder vindt in het logboek wat het erover zei',
+    permission: 'onze toegang mag dit niet; de beheerder moet haar opnieuw laten maken, met schrijfrecht',
   },
   en: {
     'too-long': 'the text is too long for this network',
@@ -118,6 +121,9 @@ const sentences: Record<'nl' | 'en', Record<string, string>> = {
     'not-an-image': 'this network takes only images here',
     'no-picture-in-private': 'an image cannot go along in a private message here; put a link in the text',
     'picture-webp': 'Facebook takes no webp; save the picture as jpeg or png',
+    'reply-closed': 'the writer has settled who may reply, and we are not among them',
+    refused: 'X would not take this; the administrator finds in the log what it said of it',
+    permission: 'our access may not do this; the administrator must have it made anew, with the right to write',
   },
 }
 
