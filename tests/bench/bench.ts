@@ -12,9 +12,10 @@ import { slackPath } from './slack-path.ts'
 import { slackPeak } from './slack-peak.ts'
 import { start } from './start.ts'
 import { lineOf } from './table.ts'
+import { webhooks } from './webhooks.ts'
 
 const FIGURES: Record<'desk' | 'slack', Figure[]> = {
-  desk: [ingest, fullPath, reads, firstAnswer, entries, start],
+  desk: [ingest, fullPath, reads, firstAnswer, entries, start, webhooks],
   slack: [slackPath, slackPeak],
 }
 const EVERY = Object.values(FIGURES).flat()
