@@ -1,4 +1,3 @@
-import { isAtLeast } from '../../model/allowance.ts'
 import type { Button, Content } from '../../model/chat.ts'
 import { localAt, timeOf } from '../../model/local-time.ts'
 import { NETWORK_LABEL } from '../../model/network.ts'
@@ -6,15 +5,13 @@ import { enqueue, PRIORITY } from '../../store/outbox.ts'
 import { type Post, postById, type Variant, variantsOf } from '../../store/posts.ts'
 import { unsettled } from '../../store/unsettled.ts'
 import { approvalWords } from '../../wording/approval.ts'
-import { amountText } from '../../wording/money.ts'
-import { reasonText } from '../../wording/reasons.ts'
 import { scheduleLabels } from '../../wording/schedule.ts'
 import type { Act } from '../act.ts'
-import { levelOn } from '../budget.ts'
 import { rateKeyOf, reviseKeyOf } from '../queue-chat.ts'
-import { costOfLinks, waitsForApproval } from './costs-approval.ts'
+import { waitsForApproval } from './costs-approval.ts'
 import { mayBeTakenBack } from './may-be-taken-back.ts'
 import { partsStanding } from './parts-out.ts'
+import { factOf, type Standing } from './variant-fact.ts'
 
 /** What the chat shows about posts: one that is out (`post`), or those that are late together (`late`). */
 type Shown = 'post' | 'late'
@@ -82,9 +79,6 @@ export async function postContent(act: Act, id: number): Promise<Content> {
   }
 }
 
-/** A variant, and how many of its posts stand on its network. */
-type Standing = Variant & { standing: number }
-
 const standingVariants = async (act: Act, post: number): Promise<Standing[]> => {
   const variants: Standing[] = []
   for (const variant of await variantsOf(act.tx, [post]))
@@ -99,33 +93,6 @@ function stateOf(act: Act, variants: readonly Variant[]): NonNullable<Content['s
   if (every('sent', 'retracted', 'cancelled')) return { label: say.out, tone: 'done' }
   if (every('sent', 'retracted', 'cancelled', 'queued')) return { label: say.leaving, tone: 'busy' }
   return { label: say.troubled, tone: 'bad' }
-}
-
-async function factOf(act: Act, variant: Standing): Promise<NonNullable<Content['facts']>[number]> {
-  const say = scheduleLabels(act.station.language)
-  const reason = reasonText(act.station.language)
-  const state = waitsForApproval(variant)
-    ? await askedText(act, variant)
-    : say.variant[variant.state](variant.reason === null ? '' : reason(variant.reason))
-  return {
-    label: NETWORK_LABEL[variant.network],
-    value: [partsText(act, variant), state, variant.text].filter(Boolean).join(' '),
-    ...(variant.url !== null && (variant.state === 'sent' || variant.standing > 0) ? { url: variant.url } : {}),
-  }
-}
-
-/** What it costs, as prices and the budget are now. */
-async function askedText(act: Act, { network, text }: Variant): Promise<string> {
-  const cost = amountText(act.station.language, 'usd', costOfLinks(act, network, text) ?? 0)
-  const spent = isAtLeast(await levelOn(act, network), 'spent')
-  return approvalWords(act.station.language).waits(NETWORK_LABEL[network], cost, spent)
-}
-
-/** Of a thread: how many parts it has, or which of them its state is about. */
-function partsText(act: Act, { state, parts, standing }: Standing): string {
-  const say = scheduleLabels(act.station.language)
-  if (parts === 1 || state === 'retracted' || state === 'cancelled') return ''
-  return standing >= parts || standing === 0 ? say.inParts(parts) : say.part(standing + 1, parts)
 }
 
 function buttonsFor(act: Act, variant: Standing): Button[] {

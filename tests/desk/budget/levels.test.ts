@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { tellHeldForMoney, tellLevels } from '../../../src/desk/budget-levels.ts'
 import { DAY, HOUR } from '../../../src/model/clock.ts'
 import type { Station } from '../../../src/model/station.ts'
+import { enqueue } from '../../../src/store/outbox.ts'
 import { addSpending } from '../../../src/store/spending.ts'
 import { networks } from '../../support/cast.ts'
 import { ManualClock } from '../../support/clock.ts'
@@ -131,8 +132,24 @@ test('what waited for money leaves as soon as there is some', async () => {
     .insertInto('rate')
     .values({ ...waits, reason: 'budget' })
     .execute()
+  await desk.act(null, (act) =>
+    enqueue(act, {
+      target: 'network',
+      to: 'x',
+      verb: 'publish',
+      orderKey: 'x:branch',
+      rateKey: waits.rate_key,
+      priority: 0,
+      subject: 'draft',
+      subjectId: 1,
+      delay: DAY,
+    }),
+  )
+  await desk.store.db.updateTable('delivery').set({ reason: 'budget' }).where('target', '=', 'network').execute()
   await desk.act(null, (act) => tellLevels({ ...act, station: stationWith({ day: 100 }) }))
   expect(await desk.store.db.selectFrom('rate').select('rate_key').execute()).toEqual([])
+  const [row] = await desk.store.db.selectFrom('delivery').selectAll().where('target', '=', 'network').execute()
+  expect(row).toMatchObject({ state: 'queued', not_before: desk.clock.steady(), delay: 0 })
 })
 
 test('what the sandbox plays costs nothing, so nothing is told', async () => {
