@@ -14,7 +14,7 @@ const STANDING = z.object({
     expires_at: z.number().nullish(),
     data_access_expires_at: z.number().nullish(),
     scopes: z.array(z.string()).nullish(),
-    error: z.unknown(),
+    error: z.unknown().optional(),
   }),
 })
 
