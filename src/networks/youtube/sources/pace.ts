@@ -6,7 +6,7 @@ export const EVERY = { comments: MINUTE, held: 5 * MINUTE, replies: MINUTE }
 
 /** Units of such a minute, and the part of what reading may still use that polling uses: the rest is for replies and walks back. */
 const ROUND = 2.2
-const PART = 0.42
+const PART = 0.43
 /** What reading has of YouTube's usual 10,000 units; with more of them it looks more often, down to every 5 seconds. */
 const USUAL = 7_500
 const SHORTEST = 5 * SECOND
