@@ -45,7 +45,8 @@ export function acts({ api, purse, till, own, settings }: XParts): Required<Pick
         path: `users/${who.me.id}/likes`,
         body: { tweet_id: id },
       })
-      return ending(id, reply, LIKED)
+      const isLiked = reply.kind === 'refused' && reply.problem.code === 'liked-before'
+      return isLiked ? done(id) : ending(id, reply, LIKED)
     },
   }
 }

@@ -11,7 +11,8 @@ export interface Problem {
     | 'reply-closed'
     | 'gone'
     | 'too-long'
-    | 'no-direct'
+    | 'person-unavailable'
+    | 'liked-before'
     | 'not-found'
     | 'refused'
   title: string
@@ -36,17 +37,22 @@ const BY_NUMBER = new Map<number, Problem['code']>([
   ...pairs('reply-closed', [433]),
   ...pairs('gone', [144, 179, 385, 421, 422]),
   ...pairs('too-long', [186, 354]),
-  ...pairs('no-direct', [150, 151, 214, 349]),
+  ...pairs('liked-before', [139]),
+  ...pairs('person-unavailable', [150, 151, 214, 349]),
 ])
 
 /** X gives most reasons as a sentence alone; the first that fits counts. */
 const BY_WORDS: [RegExp, Problem['code']][] = [
   [/duplicate content/, 'duplicate'],
   [/not been mentioned|otherwise engaged|summoned/, 'not-summoned'],
+  [/already (?:liked|favorited)/, 'liked-before'],
   [/restricted who can reply/, 'reply-closed'],
   [/deleted or not visible|(?:replying|reply) to .*(?:deleted|does not exist|not found)/, 'gone'],
   [/too long|exceeds? .*(?:characters|length)/, 'too-long'],
-  [/(?:direct )?messages? to (?:this user|the participants)|cannot send messages|not following you/, 'no-direct'],
+  [
+    /(?:direct )?messages? to (?:this user|the participants)|cannot send messages|not following you/,
+    'person-unavailable',
+  ],
 ]
 
 const BY_TYPE: [RegExp, Problem['code']][] = [
