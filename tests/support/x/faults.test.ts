@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { describeWithShared } from '../shared.ts'
 import { refusal, withX } from './with-x.ts'
+import { DESCRIPTION } from './x.ts'
 
 const POST = 'POST /2/tweets'
+const JSON_BODY = { 'content-type': 'application/json' }
 
 test('the line drops after X took the post, or before', async () => {
   const { x, v2 } = await withX()
@@ -52,6 +55,48 @@ test('a post that is sent again without a look after it went unanswered is notic
   await v2.tweet('blindelings')
   expect(x.journal.blind).toMatchObject([{ text: 'blindelings', target: null }])
   expect(x.journal.doubled()).toEqual([])
+  await v2.tweet('blindelings').catch(() => {})
+  expect(x.journal.resent).toMatchObject([{ text: 'blindelings', looked: false }])
+})
+
+test('a post whose sender went away before the answer came counts as unanswered', async () => {
+  const { x, v2, clock } = await withX()
+  x.faults.add({ kind: 'slow', ms: 5_000, method: POST, times: 1 })
+  const sender = new AbortController()
+  const going = fetch(`${x.url}/2/tweets`, {
+    method: 'POST',
+    body: '{"text":"weg"}',
+    signal: sender.signal,
+    headers: JSON_BODY,
+  })
+  await x.until(() => x.faults.counts.slow === 1)
+  sender.abort()
+  await going.catch(() => {})
+  await x.until(() => x.journal.gone === 1)
+  clock.advance(5_000)
+  await x.until(() => x.journal.requests.length === 1)
+  await v2.tweet('weg')
+  expect(x.journal.blind).toMatchObject([{ text: 'weg' }])
+})
+
+test('a post whose sender went away before the answer came counts as unanswered', async () => {
+  const { x, v2, clock } = await withX()
+  x.faults.add({ kind: 'slow', ms: 5_000, method: POST, times: 1 })
+  const sender = new AbortController()
+  const going = fetch(`${x.url}/2/tweets`, {
+    method: 'POST',
+    body: '{"text":"weg"}',
+    signal: sender.signal,
+    headers: JSON_BODY,
+  })
+  await x.until(() => x.faults.counts.slow === 1)
+  sender.abort()
+  await going.catch(() => {})
+  await x.until(() => x.journal.gone === 1)
+  clock.advance(5_000)
+  await x.until(() => x.journal.requests.length === 1)
+  await v2.tweet('weg')
+  expect(x.journal.blind).toMatchObject([{ text: 'weg' }])
 })
 
 test('a request that breaks the description is refused, and the end of the test tells', async () => {
@@ -63,3 +108,5 @@ test('a request that breaks the description is refused, and the end of the test 
     'GET /2/users/me/friends is no endpoint that is played here',
   ])
 })
+
+describeWithShared(`specs/${DESCRIPTION}`, "X's description", () => {})

@@ -20,6 +20,8 @@ interface Sent {
   taken: number
   /** Set while a try of it went unanswered and nothing was looked up since. */
   unanswered: boolean
+  /** Whether anything was looked up since it was taken last. */
+  looked: boolean
 }
 
 /** What tells one post of ours from another. */
@@ -40,23 +42,32 @@ export class Journal {
   readonly violations: string[] = []
   /** Posts that were sent again although an earlier try went unanswered and nothing was looked up in between. */
   readonly blind: { at: number; text: string; target: string | null }[] = []
+  /** Posts that were sent again although X had taken them: `looked` where something was looked up since. */
+  readonly resent: { at: number; text: string; target: string | null; looked: boolean }[] = []
+  /** Requests whose line ended before their answer was out, on either side. */
+  gone = 0
   readonly #sent = new Map<string, Sent>()
 
   saw(seen: Seen): void {
     keep(this.requests, seen)
-    if (LOOKS.has(seen.endpoint) && seen.status === 200) for (const sent of this.#sent.values()) sent.unanswered = false
+    if (!LOOKS.has(seen.endpoint) || seen.status !== 200) return
+    for (const sent of this.#sent.values()) Object.assign(sent, { unanswered: false, looked: true })
   }
 
   /** A wish to post came in. */
   asked(call: Call, at: number): void {
     const { text, target } = postIn(call)
-    if (this.#of(text, target).unanswered) this.blind.push({ at, text, target })
+    const sent = this.#of(text, target)
+    if (sent.unanswered) this.blind.push({ at, text, target })
+    if (sent.taken > 0) this.resent.push({ at, text, target, looked: sent.looked })
   }
 
   /** It was taken. */
   took(call: Call): void {
     const { text, target } = postIn(call)
-    this.#of(text, target).taken++
+    const sent = this.#of(text, target)
+    sent.taken++
+    sent.looked = false
   }
 
   /** Whoever asked got no answer that says how it went. */
@@ -78,7 +89,7 @@ export class Journal {
 
   #of(text: string, target: string | null): Sent {
     const key = keyOf(text, target)
-    const sent = this.#sent.get(key) ?? { taken: 0, unanswered: false }
+    const sent = this.#sent.get(key) ?? { taken: 0, unanswered: false, looked: false }
     this.#sent.set(key, sent)
     return sent
   }

@@ -50,6 +50,10 @@ async function serve(x: X, controls: Controls, request: IncomingMessage, respons
 
 /** Takes the call, with whatever is to go wrong before and after. */
 async function answered(x: X, call: Call, response: ServerResponse): Promise<void> {
+  response.once('close', () => {
+    if (!response.writableFinished) x.journal.gone++
+    x.changed()
+  })
   const route = routeOf(call.method, call.path)
   const endpoint = route?.endpoint ?? `${call.method} ${call.path}`
   const reset = x.faults.limited(endpoint)
@@ -64,7 +68,7 @@ async function answered(x: X, call: Call, response: ServerResponse): Promise<voi
   const told = reset > 0 ? answer : spoilt(fault, answer)
   const cut = !fault && reset === 0 && x.cuts > 0
   if (cut) x.cuts--
-  if (route && posts(route) && (cut || told === null || told.status >= 500 || told !== answer)) x.journal.leftOpen(call)
+  if (route && posts(route)) noteUnheard(x, call, response, cut || told === null || told !== answer)
   x.journal.saw({
     at: x.clock.now(),
     endpoint,
@@ -77,6 +81,12 @@ async function answered(x: X, call: Call, response: ServerResponse): Promise<voi
   if (told === null) response.destroy()
   else if (cut) cutShort(response, told)
   else send(response, told)
+}
+
+/** A post whose answer does not get through, or says nothing: whoever sent it cannot know how it went. */
+function noteUnheard(x: X, call: Call, response: ServerResponse, spoiled: boolean): void {
+  if (spoiled || response.destroyed) x.journal.leftOpen(call)
+  else response.once('close', () => response.writableFinished || x.journal.leftOpen(call))
 }
 
 function spoilt(fault: ForCall | null, answer: Answer | null): Answer | null {

@@ -10,6 +10,7 @@ export function looksOf(x: FakeX) {
     taken: (text: string, target: string | null = null) => x.journal.taken(text, target),
     doubled: () => x.journal.doubled(),
     blind: () => x.journal.blind,
+    resent: () => x.journal.resent,
     violations: () => [...x.journal.violations, ...x.broken.map(String)],
     requests: (last = 100) => x.journal.requests.slice(-last),
     overruns: () => x.limits.overruns,
