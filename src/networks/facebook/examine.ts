@@ -1,18 +1,13 @@
 import { z } from 'zod'
 import type { AccessFault, Examined, Surroundings } from '../network.ts'
 import { type Inspected, inspect, pageOf } from './access.ts'
-import { type Graph, openGraph } from './graph.ts'
+import { type Graph, openGraph, part } from './graph.ts'
 import { type Problem, refusalOf } from './problem.ts'
 import type { FacebookSettings } from './settings.ts'
+import { ID } from './shapes.ts'
 
-const SUBSCRIPTIONS = z.object({
-  data: z.array(
-    z.object({
-      object: z.string(),
-      active: z.boolean().nullish(),
-      fields: z.array(z.object({ name: z.string() })).nullish(),
-    }),
-  ),
+const SUBSCRIBED = z.object({
+  data: z.array(z.object({ id: ID, subscribed_fields: z.array(z.string()).nullish() })),
 })
 /** What Facebook has to push to us, as .env.example says. */
 const PUSHED = ['feed', 'mention', 'messages']
@@ -86,20 +81,18 @@ async function whosePage(
   return { variable: 'FACEBOOK_PAGE_TOKEN', why: 'account', detail: 'page' in own ? own.page.name : null }
 }
 
-/** Our word for the webhook cannot be read back; whether the app delivers to anybody can. */
+/** Our word for the webhook cannot be read back; whether the page's news goes to our app at all can. */
 async function ofWebhook(
   graph: Graph,
-  { appId, appSecret }: FacebookSettings,
+  { appId, pageId }: FacebookSettings,
   signal: AbortSignal,
 ): Promise<AccessFault[]> {
-  const answer = await graph.get(`${appId}/subscriptions`, { access_token: `${appId}|${appSecret}` }, signal)
-  const read = answer.kind === 'ok' ? SUBSCRIPTIONS.safeParse(answer.body) : null
+  const answer = await graph.get(`${part(pageId)}/subscribed_apps`, {}, signal)
+  const read = answer.kind === 'ok' ? SUBSCRIBED.safeParse(answer.body) : null
   if (!read?.success) return []
-  const fields = read.data.data
-    .filter(({ object, active }) => object === 'page' && active !== false)
-    .flatMap((one) => (one.fields ?? []).map(({ name }) => name))
+  const fields = read.data.data.filter(({ id }) => id === appId).flatMap((one) => one.subscribed_fields ?? [])
   const missing = PUSHED.filter((name) => !fields.includes(name))
-  return missing.length === 0 ? [] : [unclear('FACEBOOK_VERIFY_TOKEN', `no webhook: ${missing.join(', ')}`)]
+  return missing.length === 0 ? [] : [unclear('FACEBOOK_VERIFY_TOKEN', `subscribed_apps: ${missing.join(', ')}`)]
 }
 
 /** Graph's numbers, for whoever looks them up; its sentence can hold the token. */
