@@ -20,6 +20,8 @@ export class Access {
   readonly #clock: Clock
   #pause = 0
   #doubted = false
+  /** The one question that is under way. */
+  #asking: Promise<NoAccess | { reason: string } | null> | null = null
   #closedUntil = Number.NEGATIVE_INFINITY
 
   constructor(oauth: Library['oauth'], clock: Clock) {
@@ -31,7 +33,10 @@ export class Access {
   async ready(): Promise<Reply<never> | null> {
     const wait = this.#closedUntil - this.#clock.steady()
     if (wait > 0) return { kind: 'access', reason: 'auth', after: wait }
-    const outcome = await this.#ask()
+    this.#asking ??= this.#ask().finally(() => {
+      this.#asking = null
+    })
+    const outcome = await this.#asking
     if (outcome === null) return null
     if ('code' in outcome) return this.#close()
     return { kind: 'unsent', reason: outcome.reason }
@@ -66,8 +71,15 @@ export class Access {
     this.#doubted = false
   }
 
-  /** YouTube refused a token: another one is asked for at the next call. Where that was refused too, there is a pause. */
-  refused(): Reply<never> | null {
+  /** What the next call goes with. */
+  get token(): string | null {
+    return this.#oauth.credentials.access_token ?? null
+  }
+
+  /** YouTube refused this token: another one is asked for at the next call. Where that was refused too, there is a pause. */
+  refused(token: string | null): Reply<never> | null {
+    // Another call met the same, and it was dealt with.
+    if (token !== this.token) return null
     this.#forget()
     if (this.#doubted) return this.#close()
     this.#doubted = true
@@ -78,9 +90,13 @@ export class Access {
     this.#oauth.setCredentials({ refresh_token: this.#oauth.credentials.refresh_token ?? null })
   }
 
+  /** Begins a pause, once for all that wait for the same token. */
   #close(): Reply<never> {
-    this.#pause = Math.min(LONGEST_PAUSE, this.#pause === 0 ? FIRST_PAUSE : 2 * this.#pause)
-    this.#closedUntil = this.#clock.steady() + this.#pause
-    return { kind: 'access', reason: 'auth', after: this.#pause }
+    const steady = this.#clock.steady()
+    if (this.#closedUntil <= steady) {
+      this.#pause = Math.min(LONGEST_PAUSE, this.#pause === 0 ? FIRST_PAUSE : 2 * this.#pause)
+      this.#closedUntil = steady + this.#pause
+    }
+    return { kind: 'access', reason: 'auth', after: this.#closedUntil - steady }
   }
 }

@@ -79,20 +79,21 @@ export class Calls {
     signal?: AbortSignal,
   ): Promise<Reply<z.output<S>>> {
     const limit = AbortSignal.timeout(TIMEOUT)
+    const { token } = this.access
     try {
       const { data } = await work(this.#api, { signal: signal ? AbortSignal.any([signal, limit]) : limit })
       this.access.worked()
       const read = shape.safeParse(data)
       return read.success ? { kind: 'ok', body: read.data } : { kind: 'lost', reason: 'unreadable answer' }
     } catch (error) {
-      return this.#refused(replyOf(failureOf(error)))
+      return this.#refused(replyOf(failureOf(error)), token)
     }
   }
 
   /** What a refusal means for the calls after it. */
-  #refused(reply: Reply<never>): Reply<never> {
+  #refused(reply: Reply<never>, token: string | null): Reply<never> {
     if (reply.kind !== 'refused') return reply
-    if (reply.status === 401) return this.access.refused() ?? reply
+    if (reply.status === 401) return this.access.refused(token) ?? reply
     if (RATE.has(reply.reason)) return { kind: 'held', reason: 'rate-limit', after: reply.after ?? RATE_PAUSE }
     if (!QUOTA.has(reply.reason)) return reply
     const after = untilUnits(this.#clock.now())

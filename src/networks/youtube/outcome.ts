@@ -9,7 +9,7 @@ const PAUSE = { unreachable: 2 * SECOND, token: SECOND }
 const REFUSALS: Readonly<Record<string, string>> = {
   commentsDisabled: 'comments-disabled',
   parentCommentNotFound: 'gone',
-  parentCommentIsPrivate: 'gone',
+  parentCommentIsPrivate: 'not-public',
   commentNotFound: 'gone',
   videoNotFound: 'gone',
   commentTextTooLong: 'too-long',

@@ -59,6 +59,21 @@ test('a consent that was taken back is asked for again after five minutes, then 
   expect(await at.network.publish(draftTo(id), 'key')).toMatchObject({ status: 'published' })
 })
 
+test('several looks that meet the same dead token ask for one new one, or begin one pause', async () => {
+  const all = () => Promise.allSettled(['comments', 'held', 'held'].map((name) => at.read(name)))
+  await all()
+  at.youtube.oauth.expire()
+  at.clock.advance(MINUTE)
+  expect((await all()).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled'])
+  expect(at.youtube.oauth.refreshes).toBe(2)
+  at.youtube.oauth.revoke()
+  for (const after of [5 * MINUTE, 10 * MINUTE]) {
+    const looks = await all()
+    expect(looks).toMatchObject([1, 2, 3].map(() => ({ reason: { code: 'auth', after } })))
+    at.clock.advance(after)
+  }
+})
+
 test('a consent without access costs no units', async () => {
   at.youtube.oauth.revoke()
   await expect(at.read('comments')).rejects.toMatchObject({ code: 'auth' })

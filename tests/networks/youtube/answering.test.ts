@@ -43,7 +43,7 @@ test('what YouTube has no room for is refused before any call', async () => {
 test.each([
   ['the comment is gone', 'gone', (id: string) => at.youtube.deletes(id)],
   ['comments are switched off', 'comments-disabled', () => at.youtube.disablesComments('dQwVideo001')],
-  ['the comment is held', 'gone', (id: string) => at.youtube.holds(id)],
+  ['the comment is held', 'not-public', (id: string) => at.youtube.holds(id)],
   [
     'the consent is too small',
     'no-permission',

@@ -165,6 +165,13 @@ test('what is held for review comes in as held, and is let in sight when somebod
   expect(await at.read('held')).toEqual([])
 })
 
+test('what stood in sight and is held afterwards comes as held', async () => {
+  const { id } = at.youtube.comments('lezer', 'Kijk op mijn site')
+  await at.read('comments')
+  at.youtube.holds(id)
+  expect(await at.read('held')).toMatchObject([{ id, sight: 'held' }])
+})
+
 test('what somebody rejected in YouTube Studio is gone', async () => {
   const held = at.youtube.comments('lezer', 'Kijk op mijn site', undefined, 'heldForReview')
   await at.read('held')

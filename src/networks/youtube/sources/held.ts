@@ -3,15 +3,17 @@ import { DAY } from '../../../model/clock.ts'
 import type { Change, Source } from '../../network.ts'
 import { fateOf, heldIn } from '../gone.ts'
 import { listThreads } from '../lists.ts'
-import { messageOf } from '../message.ts'
+import { isOurs, messageOf, movedAt } from '../message.ts'
 import type { Parts } from '../parts.ts'
 import { readCursor } from './cursor.ts'
-import { fresh } from './fresh.ts'
 import { got } from './got.ts'
 import { EVERY, pace } from './pace.ts'
 
-/** `waiting`: what stood in the queue at the last look, with when it was written (UTC ms). `from`: as for comments. */
-const CURSOR = z.object({ waiting: z.record(z.string(), z.number()), from: z.number() })
+/**
+ * `waiting`: what stood in the queue at the last look, with when it was written and when last changed (UTC ms). `from`:
+ * as for comments.
+ */
+const CURSOR = z.object({ waiting: z.record(z.string(), z.tuple([z.number(), z.number()])), from: z.number() })
 
 /** At the first start: what waits since last week. */
 const FIRST = 7 * DAY
@@ -27,17 +29,20 @@ export class HeldSource implements Source {
   }
 
   async fetch(cursor: string | null, signal: AbortSignal) {
-    const { clock, purse } = this.#parts.surroundings
+    const { account, clock, purse } = this.#parts.surroundings
     const known = readCursor(CURSOR, cursor)
     const from = known?.from ?? clock.now() - FIRST
     const page = got(await listThreads(this.#parts, 'heldForReview', null, signal))
-    const held = heldIn(page)
-    const waiting = new Map(held.map(({ comment }) => [comment.id, comment.snippet.publishedAt]))
-    // What stands behind the first hundred is not seen: nothing is said of it.
-    const oldest = page.next === null ? 0 : Math.min(...waiting.values())
-    const left = Object.entries(known?.waiting ?? {}).filter(([id, at]) => !waiting.has(id) && at >= oldest)
     const ours = got(await this.#parts.channel.id('reading', signal))
-    const changes = await fresh(this.#parts, ours, held, Math.max(from, clock.now() - DAY), from)
+    const held = heldIn(page).filter(({ comment }) => !isOurs(comment, ours) && comment.snippet.publishedAt >= from)
+    const before = known?.waiting ?? {}
+    const changes: Change[] = held
+      .filter(({ comment }) => before[comment.id]?.[1] !== movedAt(comment))
+      .map(({ comment, video }) => messageOf(comment, account, video))
+    const waiting = new Map(held.map(({ comment }) => [comment.id, [comment.snippet.publishedAt, movedAt(comment)]]))
+    // What stands behind the first hundred is not seen: nothing is said of it.
+    const oldest = page.next === null ? 0 : Math.min(...[...waiting.values()].map(([written]) => written ?? 0))
+    const left = Object.entries(before).filter(([id, [written]]) => !waiting.has(id) && written >= oldest)
     if (left.length > 0)
       changes.push(
         ...(await this.#decided(
