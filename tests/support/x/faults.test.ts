@@ -59,54 +59,70 @@ test('a post that is sent again without a look after it went unanswered is notic
   expect(x.journal.resent).toMatchObject([{ text: 'blindelings', looked: false }])
 })
 
-test('a post whose sender went away before the answer came counts as unanswered', async () => {
-  const { x, v2, clock } = await withX()
-  x.faults.add({ kind: 'slow', ms: 5_000, method: POST, times: 1 })
-  const sender = new AbortController()
-  const going = fetch(`${x.url}/2/tweets`, {
-    method: 'POST',
-    body: '{"text":"weg"}',
-    signal: sender.signal,
-    headers: JSON_BODY,
-  })
-  await x.until(() => x.faults.counts.slow === 1)
-  sender.abort()
-  await going.catch(() => {})
-  await x.until(() => x.journal.gone === 1)
-  clock.advance(5_000)
-  await x.until(() => x.journal.requests.length === 1)
-  await v2.tweet('weg')
-  expect(x.journal.blind).toMatchObject([{ text: 'weg' }])
-})
-
-test('a post whose sender went away before the answer came counts as unanswered', async () => {
-  const { x, v2, clock } = await withX()
-  x.faults.add({ kind: 'slow', ms: 5_000, method: POST, times: 1 })
-  const sender = new AbortController()
-  const going = fetch(`${x.url}/2/tweets`, {
-    method: 'POST',
-    body: '{"text":"weg"}',
-    signal: sender.signal,
-    headers: JSON_BODY,
-  })
-  await x.until(() => x.faults.counts.slow === 1)
-  sender.abort()
-  await going.catch(() => {})
-  await x.until(() => x.journal.gone === 1)
-  clock.advance(5_000)
-  await x.until(() => x.journal.requests.length === 1)
-  await v2.tweet('weg')
-  expect(x.journal.blind).toMatchObject([{ text: 'weg' }])
-})
-
-test('a request that breaks the description is refused, and the end of the test tells', async () => {
+test('a private message counts alike, and is looked up in its conversation', async () => {
   const { x, v2 } = await withX()
-  expect((await refusal(v2.get('users/me', { 'user.fields': 'shoe_size' }))).status).toBe(400)
-  expect((await refusal(v2.get('users/me/friends'))).status).toBe(404)
-  expect(x.journal.violations.splice(0)).toEqual([
-    expect.stringMatching(/^GET \/2\/users\/me user.fields: \/0 must be equal to one of/),
-    'GET /2/users/me/friends is no endpoint that is played here',
-  ])
+  const { id } = x.person('lezer')
+  const send = () => v2.sendDmToParticipant(id, { text: 'Ja' })
+  x.faults.add({ kind: 'drop', when: 'after', times: 1 })
+  await send().catch(() => {})
+  await v2.listDmEventsWithParticipant(id)
+  await send()
+  expect(x.journal.blind).toEqual([])
+  expect(x.journal.resent).toMatchObject([{ text: 'Ja', looked: true }])
+  x.faults.add({ kind: 'drop', when: 'after', times: 1 })
+  await send().catch(() => {})
+  await send()
+  expect(x.journal.blind).toHaveLength(1)
 })
 
-describeWithShared(`specs/${DESCRIPTION}`, "X's description", () => {})
+test('a post whose sender went away before the answer came counts as unanswered', async () => {
+  const { x, v2, clock } = await withX()
+  x.faults.add({ kind: 'slow', ms: 5_000, method: POST, times: 1 })
+  const sender = new AbortController()
+  const going = fetch(`${x.url}/2/tweets`, {
+    method: 'POST',
+    body: '{"text":"weg"}',
+    signal: sender.signal,
+    headers: JSON_BODY,
+  })
+  await x.until(() => x.faults.counts.slow === 1)
+  sender.abort()
+  await going.catch(() => {})
+  await x.until(() => x.journal.gone === 1)
+  clock.advance(5_000)
+  await x.until(() => x.journal.requests.length === 1)
+  await v2.tweet('weg')
+  expect(x.journal.blind).toMatchObject([{ text: 'weg' }])
+})
+
+test('a post whose sender went away before the answer came counts as unanswered', async () => {
+  const { x, v2, clock } = await withX()
+  x.faults.add({ kind: 'slow', ms: 5_000, method: POST, times: 1 })
+  const sender = new AbortController()
+  const going = fetch(`${x.url}/2/tweets`, {
+    method: 'POST',
+    body: '{"text":"weg"}',
+    signal: sender.signal,
+    headers: JSON_BODY,
+  })
+  await x.until(() => x.faults.counts.slow === 1)
+  sender.abort()
+  await going.catch(() => {})
+  await x.until(() => x.journal.gone === 1)
+  clock.advance(5_000)
+  await x.until(() => x.journal.requests.length === 1)
+  await v2.tweet('weg')
+  expect(x.journal.blind).toMatchObject([{ text: 'weg' }])
+})
+
+describeWithShared(`specs/${DESCRIPTION}`, "X's description", () => {
+  test('a request that breaks the description is refused, and the end of the test tells', async () => {
+    const { x, v2 } = await withX()
+    expect((await refusal(v2.get('users/me', { 'user.fields': 'shoe_size' }))).status).toBe(400)
+    expect((await refusal(v2.get('users/me/friends'))).status).toBe(404)
+    expect(x.journal.violations.splice(0)).toEqual([
+      expect.stringMatching(/^GET \/2\/users\/me user.fields: \/0 must be equal to one of/),
+      'GET /2/users/me/friends is no endpoint that is played here',
+    ])
+  })
+})

@@ -33,6 +33,9 @@ const LOOKS = new Set([
   'GET /2/tweets',
   'GET /2/tweets/{id}',
   'GET /2/tweets/search/recent',
+  'GET /2/dm_events',
+  'GET /2/dm_conversations/{id}/dm_events',
+  'GET /2/dm_conversations/with/{participant_id}/dm_events',
 ])
 
 /** What was asked, what broke the description, and what was sent more often than it should be. */
