@@ -135,6 +135,10 @@ export class Day {
   said = async (words: string): Promise<Card[]> =>
     (await this.lines()).filter(({ line }) => line.kind === 'message' && line.text.includes(words))
 
+  /** Our answers of which the desk says that they are out. */
+  ticks = async (): Promise<Card[]> =>
+    (await this.lines()).filter(({ line }) => line.kind === 'reply' && line.text.startsWith('✓'))
+
   /** The one line for which this holds, once it is there. */
   async seen(what: string, fits: (card: Card) => boolean): Promise<Card> {
     return this.until(what, async () => (await this.lines()).find(fits))
