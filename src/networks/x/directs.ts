@@ -42,7 +42,11 @@ export function directsSource(parts: XParts): Source {
     if (answer === null) throw new SourceFailed('x', 'unreadable answer')
     const people = peopleOf(answer)
     return {
-      pieces: readDirects(answer).map((event) => ({ id: event.id, it: { direct: directOf(event, answer), people } })),
+      pieces: readDirects(answer).map((event) => ({
+        id: event.id,
+        first: event.id,
+        it: { direct: directOf(event, answer), people },
+      })),
       next: answer.meta?.next_token ?? null,
     }
   }

@@ -1,10 +1,12 @@
 import { HOUR, MINUTE, SECOND } from '../../model/clock.ts'
-import { byAge, idAt, newer, timeOf } from './snowflake.ts'
+import { byAge, idAt, newer, older, timeOf } from './snowflake.ts'
 
 /** What X gives under an id, newest first. */
 export interface Piece<T> {
   /** Of this version. */
   id: string
+  /** Of its first version, by which it has its place among others: an edit may be read before what it edits. */
+  first: string
   it: T
 }
 
@@ -81,7 +83,10 @@ export class Gathering<T> {
     for (const id of this.#handed) if (this.#handed.size > MEMORY) this.#handed.delete(id)
     const { id, count } = this.#position()
     // What came late is older than the cursor. The count makes another cursor of it even then.
-    const next = pieces.reduce((latest, piece) => newer(latest, piece.id), id)
+    // What was handed out beyond the oldest that is left was so for its first version: it may be read again.
+    const left = this.#held.map((piece) => piece.id).reduce<string | null>(older, null)
+    const passed = pieces.filter((piece) => left === null || byAge(piece.id, left) < 0)
+    const next = passed.reduce((latest, piece) => newer(latest, piece.id), id)
     this.#cursor = `${next}:${count + (pieces.length > 0 ? 1 : 0)}`
     const gap = this.#gap
     this.#gap = null
@@ -123,7 +128,9 @@ export class Gathering<T> {
     }
     this.#pull = null
     this.#gap = this.#gapBelow(pull)
-    this.#held = [...pull.pieces.values()].filter(({ id }) => !this.#handed.has(id)).sort((a, b) => byAge(a.id, b.id))
+    this.#held = [...pull.pieces.values()]
+      .filter(({ id }) => !this.#handed.has(id))
+      .sort((a, b) => byAge(a.first, b.first) || byAge(a.id, b.id))
     this.fresh = this.#held.length
   }
 

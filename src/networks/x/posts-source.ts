@@ -56,7 +56,10 @@ export function postsSource(parts: XParts, wanted: PostsSource): Source {
     if (page === null) throw new SourceFailed('x', 'unreadable answer')
     if (page.unreadable > 0) log.warn({ source: name, count: page.unreadable }, 'x: posts that could not be read')
     const { around, people, next } = page
-    return { pieces: page.posts.map((post) => ({ id: post.version, it: { post, around, people } })), next }
+    return {
+      pieces: page.posts.map((post) => ({ id: post.version, first: post.id, it: { post, around, people } })),
+      next,
+    }
   }
 
   const changes = new PublicChanges(parts)

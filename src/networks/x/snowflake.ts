@@ -15,3 +15,6 @@ export const idAt = (at: number): string => {
 export const byAge = (a: string, b: string): number => (BigInt(a) < BigInt(b) ? -1 : a === b ? 0 : 1)
 
 export const newer = (a: string, b: string): string => (byAge(a, b) < 0 ? b : a)
+
+/** For reducing; null stands for none yet. */
+export const older = (a: string | null, b: string): string => (a === null || byAge(b, a) < 0 ? b : a)

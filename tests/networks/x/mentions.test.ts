@@ -85,6 +85,24 @@ test('an edit is a later version of the same message', async () => {
   expect(await reader.all()).toEqual([])
 })
 
+test('an edit that is read before what it edits stands where that was written, and a crash in between loses nothing', async () => {
+  const { x, clock, reader, start, places } = await reading()
+  const first = x.writes('lezer', '@schatkamer tpyo')
+  const others = Array.from({ length: 150 }, (_, number) => {
+    clock.advance(100)
+    return x.writes('ander', `@schatkamer ${number}`).id
+  })
+  x.edits(first.id, '@schatkamer typo')
+  await reader.page()
+  const second = new Reader(sourceNamed(start(), 'mentions'), remembering(places))
+  second.cursor = reader.cursor
+  await second.all()
+  await reader.all()
+  expect(reader.changes.map(({ id }) => id)).toEqual([first.id, ...others])
+  expect(reader.changes[0]).toMatchObject({ kind: 'edited', text: '@schatkamer typo' })
+  expect(second.changes.map(({ id }) => id)).toEqual(expect.arrayContaining(others.slice(99)))
+})
+
 test('a post that X shows late is still seen, once', async () => {
   const { x, clock, reader } = await reading()
   const late = x.writes('traag', '@schatkamer eerst geschreven')
