@@ -36,14 +36,19 @@ const PARENT: z.ZodType<Parent> = z.lazy(() =>
   z.object({ id: ID, from: FROM, parent: PARENT.nullish() }),
 ) as z.ZodType<Parent>
 
-export const COMMENT_FIELDS = `id,from{id,name},message,created_time,is_hidden,permalink_url,attachment,${parent(3)}`
-export const COMMENT = z.object({
+/** What a comment and a post have in common. */
+const PUBLIC = {
   id: ID,
   from: FROM,
   message: z.string().nullish(),
   created_time: TIME,
   is_hidden: z.boolean().nullish(),
   permalink_url: z.string().nullish(),
+}
+
+export const COMMENT_FIELDS = `id,from{id,name},message,created_time,is_hidden,permalink_url,attachment,${parent(3)}`
+export const COMMENT = z.object({
+  ...PUBLIC,
   attachment: ATTACHED.nullish().catch(null),
   parent: PARENT.nullish(),
 })
@@ -52,12 +57,7 @@ export type Comment = z.infer<typeof COMMENT>
 export const POST_FIELDS =
   'id,from{id,name},message,created_time,is_hidden,permalink_url,attachments{type,media_type,url,title,description,media,subattachments}'
 export const POST = z.object({
-  id: ID,
-  from: FROM,
-  message: z.string().nullish(),
-  created_time: TIME,
-  is_hidden: z.boolean().nullish(),
-  permalink_url: z.string().nullish(),
+  ...PUBLIC,
   attachments: z
     .object({ data: z.array(ATTACHED) })
     .nullish()
