@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { program } from 'commander'
 import { environment, readConfig } from '../config.ts'
+import { openExaminations } from '../start/examinations.ts'
 import { systemClock } from '../system-clock.ts'
 import { openOutside } from '../web/outside.ts'
 import { doctorWords } from '../wording/doctor.ts'
@@ -18,7 +19,13 @@ program
   .action(() =>
     reportFault(async () => {
       const node = { version: process.versions.node, wanted: engines.node }
-      const findings = examine({ node, config: () => readConfig(environment()), clock: systemClock(), openOutside })
+      const findings = examine({
+        node,
+        config: () => readConfig(environment()),
+        clock: systemClock(),
+        openOutside,
+        openExaminations,
+      })
       for await (const finding of findings) {
         process.stdout.write(`${line(finding)}\n`)
         if (finding.mark === 'bad') process.exitCode = 1

@@ -8,6 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,
+    maxConcurrency: 3,
     bail: 1,
     ...(process.env.CI ? { reporters: ['default', ['json', { outputFile: 'dist/tests/networks.json' }]] } : {}),
   },

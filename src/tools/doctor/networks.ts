@@ -1,26 +1,18 @@
 import { NETWORK_LABEL, type NetworkName } from '../../model/network.ts'
 import type { Language } from '../../model/station.ts'
-import type { Examined } from '../../networks/network.ts'
+import type { Examinations } from '../../start/examinations.ts'
 import { accessWords } from '../../wording/access.ts'
 import { momentText } from '../../wording/moments.ts'
 import { bad, type Finding, note, well } from './finding.ts'
 
-/** One network that is configured, and who looks at its access. */
-export interface NetworkPatient {
-  name: NetworkName
-  examine(): Promise<Examined>
-  /** The station's own path that the network may call; null where it does not. */
-  hook: string | null
-}
-
 /** Looks at our access to each network; it only reads. */
 export async function* examineNetworks(
-  patients: readonly NetworkPatient[],
+  networks: Examinations['networks'],
   played: readonly NetworkName[],
   at: { language: Language; zone: string; address: string },
 ): AsyncGenerator<Finding> {
   const say = accessWords(at.language)
-  for (const { name, examine, hook } of patients) {
+  for (const { name, examine, hook } of networks) {
     const network = NETWORK_LABEL[name]
     const { faults, account, expires } = await examine()
     for (const fault of faults) yield bad(say.fault({ network, ...fault }))

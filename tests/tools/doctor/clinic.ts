@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Config, SlackConfig } from '../../../src/config.ts'
+import { openExaminations } from '../../../src/start/examinations.ts'
 import { examine } from '../../../src/tools/doctor/examine.ts'
 import { line } from '../../../src/tools/doctor/finding.ts'
 import { manifestOf } from '../../../src/tools/slack-manifest/manifest.ts'
@@ -54,6 +55,7 @@ export async function clinic() {
       config: () => ({ ...base, slack: given && { ...credentials, ...given }, ...config }),
       clock: new ManualClock(Date.UTC(2027, 0, 11, 7)),
       openOutside: () => ({ fetch, dispatcher: null as never, close: async () => {} }),
+      openExaminations,
     })
     for await (const finding of findings) lines.push(line(finding))
     return lines

@@ -16,6 +16,7 @@ test('a new station on this machine is well, and nothing is made for it', async 
     '✓ De instellingen kloppen.',
     `– ${join(folder, 'station.db')} is er nog niet; het station maakt die bij de eerste start.`,
     "✓ Schatkamer: 10 programma's, uit schedules/station.yaml",
+    '– X, Facebook, YouTube: gespeeld door het proefnetwerk (/audience). Met sleutels in .env wordt het echt.',
     '– Zonder SLACK_BOT_TOKEN werkt het team aan het bureau op deze computer (/desk).',
   ])
 })
@@ -62,6 +63,9 @@ test('every fault of the settings and of the station is a line, and then it stop
     },
     clock: new ManualClock(0),
     openOutside: () => {
+      throw new Error('nothing goes out')
+    },
+    openExaminations: () => {
       throw new Error('nothing goes out')
     },
   })
