@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { MINUTE, SECOND } from '../../../src/model/clock.ts'
-import { failing, onX, Reader, remembering, sourceNamed, textsOf, written } from './playground.ts'
+import { failing, onX, Reader, remembering, sourceNamed, textsOf } from './playground.ts'
 
 const MENTIONS = 'GET /2/users/{id}/mentions'
 
@@ -227,13 +227,6 @@ test('X is asked less often while nobody writes, and much less where money runs 
   x.writes('lezer', '@schatkamer nog iets')
   await reader.all()
   expect(reader.after).toBeGreaterThanOrEqual(12 * SECOND)
-})
-
-test('a mention without its writer is taken in all the same', async () => {
-  const { x, reader } = await reading()
-  x.writes('lezer', '@schatkamer hallo')
-  const [change] = await reader.all()
-  expect(written(change).author.handle).toBe('lezer')
 })
 
 test('a dead token, a wrong account and our own cap each have a name', async () => {
