@@ -1,3 +1,4 @@
+import twitter from 'twitter-text'
 import type { z } from 'zod'
 import type { Attachment } from '../../model/network.ts'
 import { attachmentsOf } from './attachments.ts'
@@ -29,8 +30,7 @@ export interface Post {
 export function readPost(tweet: z.infer<typeof TWEET>, includes: Answer['includes']): Post {
   const history = tweet.edit_history_tweet_ids
   const referenced = (type: string) => tweet.referenced_tweets.find((it) => it.type === type)?.id ?? null
-  // A long text is cut off in `text`, which then ends in an address of the whole.
-  const { text, entities } = tweet.note_tweet ?? tweet
+  const { text, names, links } = wordsOf(tweet)
   return {
     id: history[0] ?? tweet.id,
     version: tweet.id,
@@ -42,11 +42,27 @@ export function readPost(tweet: z.infer<typeof TWEET>, includes: Answer['include
     parentAuthor: tweet.in_reply_to_user_id ?? null,
     quoted: referenced('quoted'),
     repost: referenced('retweeted') !== null,
-    names: namesOf(entities),
-    text: asWritten(text, linksOf(entities)),
+    names,
+    text: asWritten(text, links),
     attachments: attachmentsOf(tweet.attachments?.media_keys ?? [], includes?.media ?? []),
   }
 }
+
+/**
+ * A long text is cut off in `text` and whole in `note_tweet`. Whom it names and what it links to may stand with either:
+ * X does not always give the whole its entities, and those of the cut text end where it ends. Where neither does, the
+ * text itself says whom it names: a reader taken for one who did not call us would get no answer.
+ */
+function wordsOf({ text, entities, note_tweet: note }: z.infer<typeof TWEET>) {
+  if (!note) return { text, names: namesOf(entities), links: linksOf(entities) }
+  return {
+    text: note.text,
+    names: [...namesOf(entities), ...namesOf(note.entities), ...readIn(note.text)],
+    links: [...linksOf(note.entities), ...linksOf(entities)],
+  }
+}
+
+const readIn = (text: string): Post['names'] => twitter.extractMentions(text).map((handle) => ({ id: null, handle }))
 
 const namesOf = (entities: z.infer<typeof ENTITIES> | null | undefined) =>
   (entities?.mentions ?? []).map(({ id, username }) => ({ id: id ?? null, handle: username }))

@@ -3,6 +3,7 @@ import { readAnswer, readDirects, readPage } from '../../../src/networks/x/page.
 import { readProblem } from '../../../src/networks/x/problem.ts'
 import { sameText } from '../../../src/networks/x/same-text.ts'
 import { idAt, timeOf } from '../../../src/networks/x/snowflake.ts'
+import { namesUs } from '../../../src/networks/x/standing.ts'
 
 const tweet = { id: '20', text: 'hoi', author_id: '7' }
 
@@ -44,6 +45,28 @@ test('a page with broken things in it keeps the others', () => {
   expect(page?.lacks).toEqual([{ id: '9', why: 'gone' }])
   expect(page?.unreadable).toBe(broken.length)
   expect(page?.next).toBeNull()
+})
+
+test.each([
+  ['with the whole only', undefined, [{ username: 'schatkamer', id: '1' }]],
+  ['with the cut text only', [{ username: 'schatkamer', id: '1' }], undefined],
+  ['nowhere but in the text', undefined, undefined],
+])('a long post names whom X lists %s', (_, short, whole) => {
+  const page = readPage({
+    data: [
+      {
+        ...tweet,
+        text: '@schatkamer Een lange …',
+        entities: { mentions: short, urls: [{ url: 'https://t.co/a', expanded_url: 'https://x.com/i/web/status/20' }] },
+        note_tweet: {
+          text: '@schatkamer Een lange vraag over https://t.co/b',
+          entities: { mentions: whole, urls: [{ url: 'https://t.co/b', expanded_url: 'https://bibliotheek.nl/boek' }] },
+        },
+      },
+    ],
+  })
+  expect(page?.posts[0] && namesUs(page.posts[0], { id: '1', handle: 'schatkamer' })).toBe(true)
+  expect(page?.posts[0]?.text).toBe('@schatkamer Een lange vraag over https://bibliotheek.nl/boek')
 })
 
 test('what is no answer of X is none', () => {

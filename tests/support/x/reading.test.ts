@@ -128,12 +128,14 @@ test('a quote brings what it quotes', async () => {
 
 test('a long post of a subscriber is cut, and whole in its note', async () => {
   const { x, v2 } = await withX()
-  const long = `@schatkamer ${'boek '.repeat(80)}!`
+  const long = `${'boek '.repeat(80)}@schatkamer!`
   const { id } = x.writes('lezer', long)
-  const { data } = await v2.singleTweet(id, { 'tweet.fields': ['note_tweet'] })
+  const { data } = await v2.singleTweet(id, { 'tweet.fields': ['note_tweet', 'entities'] })
   expect(data.text.length).toBeLessThanOrEqual(280)
   expect(data.text.endsWith('…')).toBe(true)
   expect(data.note_tweet?.text).toBe(long)
+  expect(data.entities?.mentions).toBeUndefined()
+  expect(data.note_tweet?.entities?.mentions).toMatchObject([{ username: 'schatkamer', id: x.me.id }])
 })
 
 test('own posts are listed once they had their time to appear', async () => {

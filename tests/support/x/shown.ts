@@ -16,8 +16,8 @@ interface UrlEntity extends Entity {
 export interface Shown {
   /** As the API gives it: links as t.co, `&`, `<` and `>` escaped, over 280 cut short. */
   text: string
-  /** The whole, where `text` was cut. */
-  note: string | null
+  /** The whole, where `text` was cut, with what it names and links to. */
+  note: { text: string; entities: Record<string, object[]> } | null
   entities: Record<string, object[]>
   displayRange: [number, number]
 }
@@ -27,6 +27,7 @@ export function shown(post: Post, people: People): Shown {
   const username = people.byId(post.author)?.username ?? ''
   const { text: linked, urls } = withShortLinks(post)
   const cut = cutAt280(linked)
+  const written = [...urls]
   let text = cut ?? linked
   if (post.media.length > 0) {
     const url = short(`${post.id} media`)
@@ -48,7 +49,7 @@ export function shown(post: Post, people: People): Shown {
   const leading = post.inReplyTo ? (/^(?:@\w{1,15}\s+)+/.exec(text)?.[0] ?? '') : ''
   return {
     text: escaped(text),
-    note: cut === null ? null : post.text,
+    note: cut === null ? null : { text: escaped(linked), entities: entitiesOf(linked, written, people) },
     entities: entitiesOf(
       text,
       urls.filter((one) => one.end <= end),

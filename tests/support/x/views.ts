@@ -54,7 +54,7 @@ export function postView(post: Post, state: State, { tweet }: Wanted): Record<st
       attachments: post.media.length > 0 ? { media_keys: post.media } : undefined,
       entities: Object.keys(entities).length > 0 ? entities : undefined,
       display_text_range: displayRange,
-      note_tweet: note === null ? undefined : { text: note },
+      note_tweet: note ?? undefined,
       lang: post.lang,
       possibly_sensitive: false,
       reply_settings: post.repliesClosed ? 'mentionedUsers' : 'everyone',

@@ -66,14 +66,14 @@ const COMPAT = 140
 
 export function tweetObject(post: Post, state: State, depth = 0): Payload {
   const { text, note, entities, displayRange } = shown(post, state.people)
-  const whole = note ?? text
+  const whole = note?.text ?? text
   const truncated = [...whole].length > COMPAT
   const parent = post.inReplyTo ? state.posts.byId(post.inReplyTo) : undefined
   const referred = (id: string | null, name: string) => {
     const other = id === null || depth > 0 ? undefined : state.posts.byId(id)
     return other && !other.deleted ? { [name]: tweetObject(other, state, depth + 1) } : {}
   }
-  const old = entitiesOf(entities, state.people)
+  const named = entitiesOf(note?.entities ?? entities, state.people)
   return {
     created_at: oldTime(post.at),
     id: BigInt(post.id),
@@ -97,9 +97,9 @@ export function tweetObject(post: Post, state: State, depth = 0): Payload {
     ...referred(post.quoted, 'quoted_status'),
     ...referred(post.reposted, 'retweeted_status'),
     ...(truncated
-      ? { extended_tweet: { full_text: whole, display_text_range: [0, [...whole].length], entities: old } }
+      ? { extended_tweet: { full_text: whole, display_text_range: [0, [...whole].length], entities: named } }
       : {}),
-    entities: old,
+    entities: named,
     favorited: false,
     retweeted: false,
     filter_level: 'low',
