@@ -45,9 +45,14 @@ export function reasonOf(said: Said): string | null {
   return said.kind === 'reply' && said.text.startsWith('✗') ? said.text.slice(1).trim() : null
 }
 
-/** Whether a public text is this one; the library's initials may stand behind it. */
+/** Whether a public text is this one; X puts whom it answers before it, the library's initials may stand behind it. */
 export const isText = (shown: string, text: string): boolean => {
-  const [one, other] = [plain(shown), plain(text)]
+  const other = plain(text)
+  const one = withoutNamesBefore(plain(shown), other)
   return one === other || (one.startsWith(`${other} `) && one.length - other.length < 20)
+}
+const withoutNamesBefore = (shown: string, text: string): string => {
+  const at = shown.indexOf(text)
+  return at > 0 && /^(?:@\w{1,15} )+$/.test(shown.slice(0, at)) ? shown.slice(at) : shown
 }
 const plain = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
