@@ -37,7 +37,7 @@ export function facebookNetwork(settings: FacebookSettings, surroundings: Surrou
     ...(verifyToken !== null && {
       hook: { answer: answerHook(verifyToken, appSecret), read: deliveries(context) },
     }),
-    probe: (signal) => probe(graph, settings, signal),
+    probe: (signal) => probe(graph, settings, log, signal),
     recheck: recheckOf(context),
   }
 }

@@ -1,18 +1,10 @@
-import { z } from 'zod'
 import type { AccessFault, Examined, Surroundings } from '../network.ts'
 import { type Inspected, inspect, pageOf } from './access.ts'
-import { type Graph, openGraph, part } from './graph.ts'
+import { type Graph, openGraph } from './graph.ts'
 import { type Problem, refusalOf } from './problem.ts'
 import type { FacebookSettings } from './settings.ts'
-import { ID } from './shapes.ts'
 
-const SUBSCRIBED = z.object({
-  data: z.array(z.object({ id: ID, subscribed_fields: z.array(z.string()).nullish() })),
-})
-/** What Facebook has to push to us, as .env.example says. */
-const PUSHED = ['feed', 'mention', 'messages']
-
-/** What is wrong with each setting of ours, as far as Facebook lets one tell them apart. At most four calls, none of which writes. */
+/** What is wrong with each setting of ours, as far as Facebook lets one tell them apart. At most three calls, none of which writes: whether the page pushes its news to us the station sees to by itself. */
 export async function examineFacebook(
   settings: FacebookSettings,
   { way }: Surroundings,
@@ -33,7 +25,6 @@ export async function examineFacebook(
   if (faults.length === 0 && standing.missing.length > 0) {
     faults.push({ variable: 'FACEBOOK_PAGE_TOKEN', why: 'permission', detail: standing.missing.join(', ') })
   }
-  if (faults.length === 0 && settings.verifyToken !== null) faults.push(...(await ofWebhook(graph, settings, signal)))
   return { faults, account: 'page' in found ? (found.page.name ?? found.page.id) : null, expires: standing.expires }
 }
 
@@ -79,20 +70,6 @@ async function whosePage(
   }
   const own = await pageOf(graph, 'me', signal)
   return { variable: 'FACEBOOK_PAGE_TOKEN', why: 'account', detail: 'page' in own ? own.page.name : null }
-}
-
-/** Our word for the webhook cannot be read back; whether the page's news goes to our app at all can. */
-async function ofWebhook(
-  graph: Graph,
-  { appId, pageId }: FacebookSettings,
-  signal: AbortSignal,
-): Promise<AccessFault[]> {
-  const answer = await graph.get(`${part(pageId)}/subscribed_apps`, {}, signal)
-  const read = answer.kind === 'ok' ? SUBSCRIBED.safeParse(answer.body) : null
-  if (!read?.success) return []
-  const fields = read.data.data.filter(({ id }) => id === appId).flatMap((one) => one.subscribed_fields ?? [])
-  const missing = PUSHED.filter((name) => !fields.includes(name))
-  return missing.length === 0 ? [] : [unclear('FACEBOOK_VERIFY_TOKEN', `subscribed_apps: ${missing.join(', ')}`)]
 }
 
 /** Graph's numbers, for whoever looks them up; its sentence can hold the token. */

@@ -1,11 +1,25 @@
+import type { Logger } from 'pino'
 import type { Probe } from '../network.ts'
 import { inspect, pageOf } from './access.ts'
 import type { Graph } from './graph.ts'
 import { refusalOf } from './problem.ts'
 import type { FacebookSettings } from './settings.ts'
+import { subscribe } from './subscription.ts'
 
-/** How our access is: first whom it speaks for, then until when and for what. Two calls. */
-export async function probe(graph: Graph, settings: FacebookSettings, signal: AbortSignal): Promise<Probe> {
+/** How our access is, and whether the page pushes its news where it should. */
+export async function probe(
+  graph: Graph,
+  settings: FacebookSettings,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<Probe> {
+  const found = await accessOf(graph, settings, signal)
+  if (found.status !== 'ok' || settings.verifyToken === null) return found
+  return (await subscribe(graph, settings, log, signal)) ?? found
+}
+
+/** First whom it speaks for, then until when and for what. Two calls. */
+async function accessOf(graph: Graph, settings: FacebookSettings, signal: AbortSignal): Promise<Probe> {
   const me = await pageOf(graph, 'me', signal)
   if ('why' in me) return { status: 'unknown', why: me.why }
   if ('problem' in me) {

@@ -86,12 +86,3 @@ test('where Facebook cannot be reached no setting is called wrong', async () => 
   on.proxy.refusing = true
   expect((await examine()).faults).toMatchObject([{ why: 'unreachable', detail: 'proxy' }])
 })
-
-test('with a word for webhooks the page’s news must go to our app: what it is not subscribed to is said', async () => {
-  const verifyToken = 'een woord'
-  expect((await examine({ verifyToken })).faults).toEqual([
-    { variable: 'FACEBOOK_VERIFY_TOKEN', why: 'unclear', detail: 'subscribed_apps: feed, mention, messages' },
-  ])
-  for (const field of ['feed', 'mention', 'messages']) on.facebook.subscribed.add(field)
-  expect((await examine({ verifyToken })).faults).toEqual([])
-})

@@ -119,3 +119,23 @@ test('another page’s token is that page’s, and has no say here', async () =>
   expect(await other.api('me', 'get', { fields: 'id,name' })).toEqual({ id: '999', name: 'Andere pagina' })
   expect(await saidIn(other.api(`${page}/feed`, 'get', {}))).toMatchObject({ code: 10 })
 })
+
+test('a page pushes what it was subscribed to last, for each app that asks with the permissions for it', async () => {
+  const { facebook, fb, page } = await started()
+  const ask = (subscribed_fields: string) => fb.api(`${page}/subscribed_apps`, 'post', { subscribed_fields })
+  expect(await ask('feed,mention')).toEqual({ success: true })
+  expect(await ask('feed,messages')).toEqual({ success: true })
+  expect(await fb.api(`${page}/subscribed_apps`, 'get', {})).toMatchObject({
+    data: [{ id: facebook.settings.appId, subscribed_fields: ['feed', 'messages'] }],
+  })
+  expect(await saidIn(ask(''))).toMatchObject({ code: 100 })
+  expect(await saidIn(ask('feed,news'))).toMatchObject({
+    code: 100,
+    message: expect.stringContaining('fields[1] must be'),
+  })
+  facebook.tokens.page.permissions.delete('pages_messaging')
+  expect(await saidIn(ask('messages'))).toMatchObject({ code: 200 })
+  facebook.tokens.page.permissions.delete('pages_manage_metadata')
+  expect(await saidIn(ask('feed'))).toMatchObject({ code: 200 })
+  expect([...facebook.subscribed]).toEqual(['feed', 'messages'])
+})

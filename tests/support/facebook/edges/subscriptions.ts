@@ -9,6 +9,7 @@ const FIELDS = ['feed', 'mention', 'messages', 'message_echoes', 'message_edits'
 /** @see https://developers.facebook.com/docs/graph-api/reference/page/subscribed_apps */
 export function readSubscribed(graph: Graph, call: Call): object {
   graph.allow(call.token, 'pages_manage_metadata')
+  knownOnly(graph, call, ['limit', 'before', 'after'])
   const { id, name } = graph.tokens.app
   if (graph.subscribed.size === 0) return { data: [] }
   return {
@@ -23,8 +24,9 @@ export function subscribe(graph: Graph, call: Call): object {
   knownOnly(graph, call, ['subscribed_fields'])
   const fields = (call.params.subscribed_fields ?? '').split(',').filter((field) => field !== '')
   if (fields.length === 0) throw wrongParam('The parameter subscribed_fields is required')
-  for (const field of fields) {
-    if (!FIELDS.includes(field)) throw wrongParam(`Param subscribed_fields[0] must be one of {${FIELDS.join(', ')}}`)
+  for (const [at, field] of fields.entries()) {
+    if (!FIELDS.includes(field))
+      throw wrongParam(`Param subscribed_fields[${at}] must be one of {${FIELDS.join(', ')}}`)
     if (field.startsWith('messag')) graph.allow(call.token, 'pages_messaging', true)
   }
   graph.subscribed.clear()
