@@ -28,6 +28,7 @@ import { set, setting } from './store/settings.ts'
 import { Sweep } from './sweep.ts'
 import { createFront } from './web/front.ts'
 import { healthOf } from './web/health.ts'
+import { hookListener } from './web/hook-listener.ts'
 
 /** A station on the air. */
 export interface Running {
@@ -102,12 +103,11 @@ export async function startStation(parts: StartParts): Promise<Running> {
       sandbox: sandbox.outsider,
       desk: newsroom.desk,
       webhook: chat.webhook?.bind(chat),
-      hooks: inbound.hooks,
       health,
       onRestore: parts.onRestore,
       log,
     })
-    address = await listen(config, front.fetch, stops)
+    address = await listen(config, { first: hookListener(inbound.hooks, log), fetch: front.fetch }, stops)
     const halt = new AbortController()
     await deliver.start()
     stops.push(() => deliver.stop())

@@ -1,14 +1,22 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Config } from '../config.ts'
 
-/** Opens the station's one port; answers with its address, and puts what closes it on `stops`. */
+type FetchCallback = Parameters<typeof getRequestListener>[0]
+
+/**
+ * Opens the station's one port; answers with its address, and puts what closes it on `stops`.
+ * @param first takes a request before the pages do: true where it was for it
+ */
 export async function listen(
-  config: Config,
-  fetch: Parameters<typeof getRequestListener>[0],
+  config: Pick<Config, 'host' | 'port'>,
+  { first, fetch }: { first: (...call: Parameters<RequestListener>) => boolean; fetch: FetchCallback },
   stops: (() => unknown)[],
 ): Promise<string> {
-  const server = createServer(getRequestListener(fetch))
+  const pages = getRequestListener(fetch)
+  const server = createServer((request, response) => {
+    if (!first(request, response)) void pages(request, response)
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.port, config.host, resolve)

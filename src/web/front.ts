@@ -5,9 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Logger } from 'pino'
 import type { Chat } from '../chat/chat.ts'
 import type { Snapshot } from '../model/health.ts'
-import { NETWORKS } from '../model/network.ts'
 import { answerHealth } from './answer-health.ts'
-import { answerHook, type HookDoor } from './answer-hook.ts'
 import { answerPlainly } from './answer-plainly.ts'
 import { answerWebhook } from './answer-webhook.ts'
 import { loopback } from './loopback.ts'
@@ -19,8 +17,6 @@ export interface FrontParts {
   desk: Outsider | null
   /** What Slack calls; absent where nobody there has an address of ours. */
   webhook?: NonNullable<Chat['webhook']> | undefined
-  /** What the networks call; absent where none of them pushes anything. */
-  hooks?: HookDoor | undefined
   /** How the station does at this moment. */
   health(): Promise<Snapshot>
   /** Puts the database that waits beside the station's in its place. Called when the answer to who asked is out. */
@@ -34,13 +30,8 @@ const MAX_BODY = 2 * 1024 * 1024
 const MAX_WEBHOOK = 1024 * 1024
 
 /** The one door to the station: its own few pages, and behind it the two stand-ins', for this machine only. */
-export function createFront({ sandbox, desk, webhook, hooks, health, onRestore, log }: FrontParts): Hono {
+export function createFront({ sandbox, desk, webhook, health, onRestore, log }: FrontParts): Hono {
   const app = new Hono()
-  // Before everything else: most of what calls here may be forged, and has to cost little.
-  for (const name of NETWORKS) {
-    const hook = hooks?.of(name)
-    if (hooks && hook) app.on(['GET', 'POST'], `/${name}/webhook`, (c) => answerHook(c, name, hook, hooks, log))
-  }
   app.use(
     secureHeaders({
       contentSecurityPolicy: CSP,

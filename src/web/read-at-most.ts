@@ -1,34 +1,27 @@
+import type { IncomingMessage } from 'node:http'
+
 /** A body that could not be read: `too-large`, or `cut` (it ended before its end). */
 export type Unread = 'too-large' | 'cut'
 
 /**
  * The very bytes of a request, at most `max` of them; one that says or turns out to be larger is not read to its end.
- * Who says how long it is costs least: it is read in one go.
+ * Never rejects.
  */
-export async function readAtMost(request: Request, max: number): Promise<Buffer | Unread> {
-  const length = request.headers.get('content-length')
-  if (Number(length ?? 0) > max) return 'too-large'
-  try {
-    if (length !== null && !request.headers.has('transfer-encoding')) return Buffer.from(await request.arrayBuffer())
-    return await readParts(request, max)
-  } catch {
-    return 'cut'
-  }
-}
-
-async function readParts({ body }: Request, max: number): Promise<Buffer | Unread> {
-  if (body === null) return Buffer.alloc(0)
-  const reader = body.getReader()
-  const parts: Uint8Array[] = []
-  let length = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return Buffer.concat(parts, length)
-    length += value.length
-    if (length > max) {
-      reader.cancel().catch(() => {})
-      return 'too-large'
-    }
-    parts.push(value)
-  }
+export function readAtMost(request: IncomingMessage, max: number): Promise<Buffer | Unread> {
+  if (Number(request.headers['content-length'] ?? 0) > max) return Promise.resolve('too-large')
+  return new Promise((resolve) => {
+    const parts: Buffer[] = []
+    let length = 0
+    request.on('data', (part: Buffer) => {
+      length += part.length
+      if (length <= max) parts.push(part)
+      else {
+        request.pause()
+        resolve('too-large')
+      }
+    })
+    request.on('end', () => resolve(parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts)))
+    request.on('error', () => resolve('cut'))
+    request.on('close', () => resolve('cut'))
+  })
 }

@@ -85,8 +85,8 @@ function forge(n: number): Promise<number> | undefined {
   }
 }
 
-/** So many a second, each at its own moment whether or not those before it were answered. */
-async function openLoop(rate: number, work: (n: number) => Promise<unknown>): Promise<unknown> {
+/** So many a second, each at its own moment whether or not those before it were answered; how many seconds sending took. */
+async function openLoop(rate: number, work: (n: number) => Promise<unknown>): Promise<number> {
   const calls: Promise<unknown>[] = []
   const started = performance.now()
   for (let n = 0; n < rate * Number(seconds); n++) {
@@ -94,20 +94,21 @@ async function openLoop(rate: number, work: (n: number) => Promise<unknown>): Pr
     if (wait > 1) await sleep(wait)
     calls.push(work(n))
   }
-  return Promise.all(calls)
+  const sent = (performance.now() - started) / 1_000
+  await Promise.all(calls)
+  return sent
 }
 
 const strangers = new Strangers(64)
 await send(old, signed(old, sign(old)), agent)
 const done: Deliveries = { took: [], kept: 0, forged: 0, refused: 0, seconds: 0 }
-const started = performance.now()
 await Promise.all([
   openLoop(Number(forgedRate), async (n) => {
     done.forged++
     const status = await forge(n)
     if (status !== undefined && status !== 200) done.refused++
-  }).then(() => {
-    done.seconds = (performance.now() - started) / 1_000
+  }).then((sent) => {
+    done.seconds = sent
   }),
   openLoop(Number(trueRate), async (n) => {
     const body = bodyOf(`${name}${n}`)

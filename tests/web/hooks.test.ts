@@ -1,19 +1,16 @@
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
-import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
+import { connect } from 'node:net'
 import pino from 'pino'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { Snapshot } from '../../src/model/health.ts'
 import type { NetworkName } from '../../src/model/network.ts'
 import { answerHook as answerFacebook } from '../../src/networks/facebook/hook/answer.ts'
 import type { Hook } from '../../src/networks/network.ts'
 import { answerHook as answerX } from '../../src/networks/x/hook.ts'
+import { listen } from '../../src/start/listen.ts'
 import type { Store } from '../../src/store/database.ts'
-import { createFront } from '../../src/web/front.ts'
-import { embedded } from '../../src/web/outsider.ts'
+import { hookListener } from '../../src/web/hook-listener.ts'
 import { ear, networkWith } from '../inbound/playground.ts'
 
 const SECRET = 'a-secret-of-the-tests'
@@ -42,21 +39,12 @@ beforeEach(async () => {
   const networks = (['x', 'facebook'] as const).map((name) => networkWith([], { name, hook: HOOKS[name] }))
   const heard = ear(networks, { log })
   store = heard.store
-  const app = createFront({
-    sandbox: embedded(new Hono()),
-    desk: null,
-    hooks: heard.inbound.hooks,
-    health: async () => ({}) as Snapshot,
-    onRestore: () => {},
-    log,
-  })
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  const stops: (() => unknown)[] = []
+  const listener = { first: hookListener(heard.inbound.hooks, log), fetch: () => new Response(null, { status: 404 }) }
+  address = await listen({ host: '127.0.0.1', port: 0 }, listener, stops)
   onTestFinished(() => {
-    server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    for (const stop of stops) stop()
   })
-  await once(server, 'listening')
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   parses = vi.spyOn(JSON, 'parse')
   onTestFinished(() => parses.mockRestore())
 })
