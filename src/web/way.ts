@@ -1,5 +1,6 @@
-import { Agent } from 'node:https'
-import { HttpsProxyAgent } from 'https-proxy-agent'
+import type { Agent } from 'node:https'
+import { Direct } from './direct.ts'
+import { Tunnel } from './tunnel.ts'
 
 /** How a client with an agent of its own reaches a host: directly, or through the proxy (whose address may hold a password). */
 export interface Way {
@@ -9,8 +10,8 @@ export interface Way {
 
 /** The ways to hosts outside, for clients that take an agent and no dispatcher. One agent each, kept open between calls. */
 export function openWays(proxy: { url: string; except: string } | null): { way(host: string): Way; close(): void } {
-  const direct = new Agent({ keepAlive: true })
-  const through = proxy && new HttpsProxyAgent(proxy.url, { keepAlive: true })
+  const direct = new Direct({ keepAlive: true })
+  const through = proxy && new Tunnel(proxy.url, { keepAlive: true })
   return {
     way: (host) =>
       through === null || proxy === null || isExcepted(host, proxy.except)

@@ -42,7 +42,6 @@ const sentences: Record<'nl' | 'en', Record<string, string>> = {
     'unclear-refusal': 'het netwerk weigerde zonder te zeggen waarom; kijk daar of het er toch staat',
     account: 'onze toegang hoort bij een ander account; de beheerder moet de juiste instellen',
     'not-public': 'dit bericht staat nog niet in het openbaar; keur het eerst goed en antwoord dan',
-    untrusted: 'de beveiligde verbinding met het netwerk lukt niet; de beheerder moet het certificaat nakijken',
     'picture-host':
       'de afbeelding staat op een plek waar de zender niets vandaan haalt; de beheerder beheert die lijst',
     'picture-private': 'het adres van de afbeelding leidt naar binnen, niet naar het openbare web',
@@ -106,7 +105,6 @@ const sentences: Record<'nl' | 'en', Record<string, string>> = {
     'unclear-refusal': 'the network refused without saying why; look there whether it stands there after all',
     account: 'our access belongs to another account; the administrator must set the right one',
     'not-public': 'this message is not in public yet; approve it first and answer then',
-    untrusted: 'there is no secure connection to the network; the administrator must look at the certificate',
     'picture-host': 'the picture is in a place from which the station takes none; the administrator keeps that list',
     'picture-private': 'the address of the picture leads inside, not to the public web',
     'picture-type': 'what is at the address of the picture is no jpeg, png, gif or webp',

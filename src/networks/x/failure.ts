@@ -1,6 +1,7 @@
 import { ApiRequestError, ApiResponseError } from 'twitter-api-v2'
 import { z } from 'zod'
 import { MINUTE } from '../../model/clock.ts'
+import { neverLeft } from '../never-left.ts'
 import { readProblem } from './problem.ts'
 import type { Failure } from './reply.ts'
 
@@ -9,11 +10,6 @@ const UNTOLD = 15 * MINUTE
 
 const SAID = z.object({ code: z.string().optional().catch(undefined), message: z.string().optional().catch(undefined) })
 const REQUEST_ERROR = z.object({ _options: z.object({ error: SAID.optional(), requestError: SAID.optional() }) })
-
-/** No byte of the request has left: no connection was made, or whoever answered could not show that it is X. */
-const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
-const NOT_X =
-  /^(?:CERT_|ERR_TLS_CERT_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$|UNABLE_TO_(?:GET_ISSUER|VERIFY_LEAF))/
 
 /**
  * What an error of the client means. Its errors hold the whole request with the signature and the tokens, so nothing of
@@ -24,7 +20,8 @@ export function failureOf(error: unknown, now: number): Failure {
   if (error instanceof ApiResponseError) return refusal(error, now)
   if (!(error instanceof ApiRequestError)) return { kind: 'lost', reason: 'unreadable answer' }
   const { code, message } = behind(error)
-  if (code !== null && (NEVER_CONNECTED.has(code) || NOT_X.test(code))) return { kind: 'unsent', reason: code }
+  const unsent = code === null ? null : neverLeft(code)
+  if (unsent !== null) return { kind: 'unsent', reason: unsent }
   if (message === 'Request timeout.') return { kind: 'lost', reason: 'timeout' }
   return { kind: 'lost', reason: code ?? 'connection lost' }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SECOND } from '../../model/clock.ts'
+import { neverLeft } from '../never-left.ts'
 
 /**
  * What came of a call. `unsent` is certain: nothing reached YouTube; after `lost` it may have. `access`: Google gives no
@@ -22,11 +23,6 @@ export type Failure =
 const ERROR = z.object({ code: z.string().optional().catch(undefined), response: z.unknown() })
 const RESPONSE = z.object({ status: z.number(), data: z.unknown() })
 
-/** Errors before the first byte of a request could leave: name, route, connection, and the handshake of TLS. */
-const NEVER_CONNECTED = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/
-const UNTRUSTED =
-  /^(?:CERT_\w+|ERR_TLS_CERT\w+|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:GET_ISSUER|VERIFY)\w+)$/
-
 /** Reads a thrown error. Nothing of the error itself is kept. */
 export function failureOf(error: unknown): Failure {
   const read = ERROR.safeParse(error)
@@ -36,8 +32,8 @@ export function failureOf(error: unknown): Failure {
     const { status, data } = response.data
     return { kind: 'answer', status, body: data, after: retryAfter(read.data?.response) }
   }
-  if (code !== undefined && NEVER_CONNECTED.test(code)) return { kind: 'unsent', reason: code }
-  if (code !== undefined && UNTRUSTED.test(code)) return { kind: 'unsent', reason: 'untrusted' }
+  const unsent = code === undefined ? null : neverLeft(code)
+  if (unsent !== null) return { kind: 'unsent', reason: unsent }
   if (isTimeout(error)) return { kind: 'lost', reason: 'timeout' }
   return { kind: 'lost', reason: code !== undefined && /^E[A-Z]+$/.test(code) ? code : 'connection lost' }
 }
