@@ -98,6 +98,19 @@ describe('the counter of the torture', () => {
   test('sees two messages in the wrong order', () =>
     expect(found((it) => lines(it, 1).reverse())).toEqual({ disordered: 2 }))
 
+  test('takes the order in which a network brought two messages for theirs', () => {
+    const brought = (first: number | null, second: number | null) =>
+      found((it) => {
+        lines(it, 1).reverse()
+        const [one, other] = it.written.filter(({ id }) => id === 'y-2' || id === 'y-4')
+        Object.assign(one!, { brought: first })
+        Object.assign(other!, { brought: second })
+      })
+    expect(brought(2, 1)).toEqual({ disordered: 1 })
+    expect(brought(1, 2)).toEqual({ disordered: 2 })
+    expect(brought(null, 1)).toEqual({ disordered: 2 })
+  })
+
   test('sees a message in the thread of another branch', () =>
     expect(found((it) => lines(it, 1).push(...lines(it, 0).splice(1, 1)))).toMatchObject({ misplaced: 1 }))
 

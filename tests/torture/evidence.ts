@@ -6,6 +6,8 @@ export interface Written {
   kind: string
   text: string
   inReplyTo: string | null
+  /** When the network brought it to the station; null where it did not come through, absent where nothing is brought. */
+  brought?: number | null
   state: 'live' | 'deleted'
 }
 

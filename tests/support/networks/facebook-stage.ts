@@ -7,6 +7,10 @@ export function facebookStage(facebook: FakeFacebook): Stage {
   const under = facebook.byHand('Waar lees jij het liefst?').id
   const log: Written[] = []
   const us = facebook.page.self.id
+  const broughtAt = (id: string): number | null => {
+    const ofIt = facebook.webhooks.sent.filter(({ body }) => body.includes(`"comment_id":"${id}"`))
+    return ofIt.find(({ tookAt }) => tookAt !== null)?.tookAt ?? null
+  }
   const known = (id: string): Written => {
     const one = log.find((it) => it.id === id)
     if (!one || one.state === 'deleted') throw new NotHere(`no comment ${id}`)
@@ -36,7 +40,7 @@ export function facebookStage(facebook: FakeFacebook): Stage {
       facebook.public.deletes(id)
       Object.assign(one, { text: '', state: 'deleted' })
     },
-    written: () => log,
+    written: () => log.map((it) => ({ ...it, brought: broughtAt(it.id) })),
     ours: () => [
       ...[...facebook.page.posts.values()]
         .filter((it) => it.from.id === us && it.id !== under)

@@ -8,6 +8,8 @@ export interface Written {
   text: string
   inReplyTo: string | null
   at: number
+  /** When the network brought it and was told that it came; null until then, absent where nothing is brought. */
+  brought?: number | null
   state: 'live' | 'deleted'
 }
 

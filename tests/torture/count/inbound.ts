@@ -1,4 +1,4 @@
-import type { Evidence, Told } from '../evidence.ts'
+import type { Evidence, Told, Written } from '../evidence.ts'
 import { type MessageMark, messageMarks } from '../marker.ts'
 
 export interface InboundCount {
@@ -61,16 +61,22 @@ export function countInbound({ written, threads, told }: Evidence, branch: Map<s
   }
   count.misplaced = misplaced(places, byNumber, branch)
   for (const thread of threads) {
-    let last = -1
+    let last: number | null = null
     for (const line of thread.lines.filter((it) => SHOWS_READER.has(it.kind)))
       for (const { number } of messageMarks(line.text)) {
-        const at = order.get(byNumber.get(number)?.id ?? '') ?? -1
-        if (at < last) count.disordered.push(`message ${number} comes too late in ${thread.id}`)
-        last = Math.max(last, at)
+        const at = order.get(byNumber.get(number)?.id ?? '')
+        if (at === undefined) continue
+        if (last !== null && at < last && !broughtLater(written[at], written[last]))
+          count.disordered.push(`message ${number} comes too late in ${thread.id}`)
+        last = Math.max(last ?? at, at)
       }
   }
   return count
 }
+
+/** Networks do not promise to bring things in the order of writing, and what failed they bring again later. */
+const broughtLater = (one: Written | undefined, other: Written | undefined): boolean =>
+  one?.brought != null && other?.brought != null && one.brought >= other.brought
 
 /** Where each message of a reader is shown, by its number. */
 function placesOf(threads: Evidence['threads']): Map<number, Place[]> {

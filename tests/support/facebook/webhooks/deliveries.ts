@@ -10,6 +10,8 @@ export interface Delivery {
   body: string
   /** The status of each try; 0 where there was no answer. */
   tries: number[]
+  /** When it was answered with 200; null until then. */
+  tookAt: number | null
 }
 
 /** What Facebook brings to the station's own address. */
@@ -112,7 +114,7 @@ export class Deliveries {
     if (news.length === 0) return
     const body = bodyOf(this.#graph.page.self.id, news, this.#graph.clock.now())
     for (let times = this.twice ? 2 : 1; times > 0; times--) {
-      const delivery: Delivery = { body, tries: [] }
+      const delivery: Delivery = { body, tries: [], tookAt: null }
       this.sent.push(delivery)
       const under = this.#bring(delivery).finally(() => this.#under.delete(under))
       this.#under.add(under)
@@ -126,7 +128,9 @@ export class Deliveries {
       if (this.#ending.signal.aborted) return
       const status = await this.post(delivery.body, signature)
       delivery.tries.push(status)
-      if (status === 200) return
+      if (status !== 200) continue
+      delivery.tookAt = this.#graph.clock.now()
+      return
     }
   }
 }
