@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import type { Purpose } from '../../model/allowance.ts'
-import { type Clock, MINUTE } from '../../model/clock.ts'
+import { MINUTE } from '../../model/clock.ts'
 import type { Surroundings } from '../network.ts'
 import { Access } from './access.ts'
 import { type Library, openLibrary, TIMEOUT } from './library.ts'
-import { untilUnits } from './midnight.ts'
 import { QUOTA, RATE, replyOf } from './refusal.ts'
 import { failureOf, type Reply } from './reply.ts'
 import type { YouTubeSettings } from './settings.ts'
+import { UsedUp } from './used-up.ts'
 
 type Api = Library['api']
 /** Goes into every call that the library makes. */
@@ -25,15 +25,13 @@ export class Calls {
   readonly access: Access
   readonly #api: Api
   readonly #purse: Surroundings['purse']
-  readonly #clock: Clock
-  /** Steady ms until when the day's units, or the minute's, are used up. */
-  #spentUntil = Number.NEGATIVE_INFINITY
+  readonly #usedUp: UsedUp
 
   constructor(settings: YouTubeSettings, surroundings: Surroundings) {
     const { api, oauth } = openLibrary(settings, surroundings)
     this.#api = api
     this.#purse = surroundings.purse
-    this.#clock = surroundings.clock
+    this.#usedUp = new UsedUp(settings.clientId, surroundings)
     this.access = new Access(oauth, surroundings.clock)
   }
 
@@ -64,8 +62,8 @@ export class Calls {
     work: (api: Api, options: Options) => Promise<{ data: unknown }>,
     signal?: AbortSignal,
   ): Promise<Reply<z.output<S>>> {
-    const spent = this.#spentUntil - this.#clock.steady()
-    if (spent > 0) return { kind: 'held', reason: 'quota', after: spent }
+    const usedUp = await this.#usedUp.until()
+    if (usedUp > 0) return { kind: 'held', reason: 'quota', after: usedUp }
     if (!(await this.#purse.take(purpose, units))) return { kind: 'held', reason: 'budget', after: this.#purse.until() }
     const shut = await this.access.ready()
     const reply = shut ?? (await this.#made(shape, work, signal))
@@ -91,13 +89,10 @@ export class Calls {
   }
 
   /** What a refusal means for the calls after it. */
-  #refused(reply: Reply<never>, token: string | null): Reply<never> {
+  async #refused(reply: Reply<never>, token: string | null): Promise<Reply<never>> {
     if (reply.kind !== 'refused') return reply
     if (reply.status === 401) return this.access.refused(token) ?? reply
     if (RATE.has(reply.reason)) return { kind: 'held', reason: 'rate-limit', after: reply.after ?? RATE_PAUSE }
-    if (!QUOTA.has(reply.reason)) return reply
-    const after = untilUnits(this.#clock.now())
-    this.#spentUntil = this.#clock.steady() + after
-    return { kind: 'held', reason: 'quota', after }
+    return QUOTA.has(reply.reason) ? { kind: 'held', reason: 'quota', after: await this.#usedUp.is() } : reply
   }
 }

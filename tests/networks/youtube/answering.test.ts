@@ -151,6 +151,25 @@ test('once YouTube says that the day is used up, nothing is asked until midnight
   expect(await publish(id)).toMatchObject({ status: 'published' })
 })
 
+test('a restart on the same day in California asks nothing again; another project has units of its own', async () => {
+  const { id } = at.youtube.comments('lezer', 'Vraag')
+  at.clock.advance(2 * HOUR)
+  at.youtube.quota.perDay = 40
+  expect(await publish(id)).toMatchObject({ status: 'later', reason: 'quota', after: 22 * HOUR })
+  const asked = at.youtube.journal.requests.length
+  at.again()
+  at.clock.advance(HOUR)
+  expect(await publish(id)).toEqual({ status: 'later', after: 21 * HOUR, reason: 'quota', scope: 'rate' })
+  await expect(at.read('comments')).rejects.toMatchObject({ code: 'quota', after: 21 * HOUR })
+  expect(at.youtube.journal.requests).toHaveLength(asked)
+  at.again({ clientId: 'another' })
+  expect(await publish(id)).not.toMatchObject({ reason: 'quota' })
+  at.again()
+  at.clock.advance(21 * HOUR)
+  at.youtube.quota.perDay = 10_000
+  expect(await publish(id)).toMatchObject({ status: 'published' })
+})
+
 test('where our own budget has no room the reply waits, and YouTube is not asked', async () => {
   const { id } = at.youtube.comments('lezer', 'Vraag')
   await at.purse.take('replying', 9_980)
