@@ -32,6 +32,8 @@ export interface Done {
   delivery: Delivery
   call: Leaving
   outcome: Outcome
+  /** Whether our access to where it went is looked at (see probe). */
+  probed?: boolean
 }
 
 /** At most so many calls at a time, and so many rows a transaction. */
@@ -156,7 +158,8 @@ export class Deliver {
 
   #fly(delivery: Delivery, call: Leaving): void {
     const flight = perform(this.#parts, delivery, call).then((outcome) => {
-      this.#done.push({ delivery, call, outcome })
+      const probed = this.#parts.networks.get(delivery.to as NetworkName)?.probe !== undefined
+      this.#done.push({ delivery, call, outcome, probed })
       this.#flying.delete(flight)
       this.bell.ring()
     })

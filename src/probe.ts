@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
-import { settleAccess } from './desk/access.ts'
-import { deniedNetworks } from './desk/access-trouble.ts'
+import { settleAccess, settleDenials } from './desk/access.ts'
+import { denials } from './desk/access-trouble.ts'
 import type { Act, Desk } from './desk/act.ts'
 import { type Clock, MINUTE, SECOND } from './model/clock.ts'
+import { Denials } from './model/denials.ts'
 import { addDays, dateAt, instantOf } from './model/local-time.ts'
 import type { Network } from './networks/network.ts'
 import type { Store, Tx } from './store/database.ts'
@@ -26,10 +27,13 @@ interface Watch {
   network: Network
   /** Wall-clock ms. */
   due: number
-  denied: boolean
+  calls: Denials
 }
 
-/** Asks each network how our access to it is: at start, every morning, and when its calls begin or cease to be denied. */
+/**
+ * Asks each network how our access to it is: at start, every morning, and when its calls begin or cease to be denied.
+ * The word about denied calls to these networks is this worker's alone, so that one trouble is told once.
+ */
 export class Probes {
   readonly #parts: ProbeParts
   readonly #halt = new AbortController()
@@ -40,7 +44,7 @@ export class Probes {
     this.#parts = parts
     this.#watches = [...parts.networks]
       .filter((network) => network.probe)
-      .map((network) => ({ network, due: 0, denied: false }))
+      .map((network) => ({ network, due: 0, calls: new Denials() }))
   }
 
   start(): void {
@@ -66,13 +70,20 @@ export class Probes {
 
   async #look(): Promise<void> {
     const { store, clock } = this.#parts
-    const denied = await store.db.transaction().execute((tx) => deniedNetworks(this.#act(tx)))
-    const due = this.#watches.filter((watch) => {
-      const turned = watch.denied !== denied.has(watch.network.name)
-      watch.denied = denied.has(watch.network.name)
-      return turned || clock.now() >= watch.due
-    })
+    const denied = await store.db.transaction().execute((tx) => denials(this.#act(tx)))
+    for (const watch of this.#watches) {
+      if (watch.calls.look(denied.get(watch.network.name) ?? [], clock.steady())) watch.due = clock.now()
+      await this.#speak(watch)
+    }
+    const due = this.#watches.filter((watch) => clock.now() >= watch.due)
     await Promise.all(due.map((watch) => this.#probe(watch)))
+  }
+
+  async #speak({ network, calls }: Watch): Promise<void> {
+    const { store, clock } = this.#parts
+    const lasting = calls.lasting(clock.steady())
+    const over = await store.transaction((tx) => settleDenials(this.#act(tx), network.name, lasting))
+    if (over) calls.well()
   }
 
   async #probe(watch: Watch): Promise<void> {
@@ -84,6 +95,7 @@ export class Probes {
     if (found.status !== 'unknown') watch.due = nextMorning(clock.now(), desk.station.zone)
     log.info({ network: network.name, access: found.status }, 'our access was looked at')
     await store.transaction((tx) => settleAccess(this.#act(tx), network.name, found))
+    if (found.status === 'ok') watch.calls.well()
   }
 
   #act(tx: Tx): Act {

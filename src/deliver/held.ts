@@ -1,3 +1,4 @@
+import { isDenied } from '../desk/access-trouble.ts'
 import type { Act } from '../desk/act.ts'
 import { tellHeldForMoney } from '../desk/budget-levels.ts'
 import { alarm } from '../desk/thread.ts'
@@ -7,24 +8,28 @@ import type { Delivery } from '../store/outbox.ts'
 import { freeRate, markTold, pauseRate } from '../store/rates.ts'
 
 /** What keeps a network back, in kinds that a person can act on. */
-type Held = 'auth' | 'quota' | 'unreachable'
+type Held = 'auth' | 'account' | 'permission' | 'quota' | 'unreachable'
 
 /** What is kept back for so long raises one alarm; it goes on by itself. */
 const ALARM_AFTER = MINUTE
 
 /**
  * A network or a channel takes nothing for a while: all that goes there waits. Of a network the team is told, once; a
- * chat that takes nothing would not take the alarm either, and /healthz tells of it.
+ * chat that takes nothing would not take the alarm either, and /healthz tells of it. Where our access is looked at
+ * (`probed`), what is denied for want of it is told by whoever does that.
  */
 export async function keepBack(
   act: Act,
   delivery: Delivery,
   outcome: Extract<Outcome, { status: 'later' }>,
+  probed: boolean,
 ): Promise<void> {
   if (outcome.reason === 'budget') return holdForMoney(act, delivery, outcome.after)
   const why = kindOf(outcome.reason)
   const held = await pauseRate(act, delivery.rate_key, outcome.after, why)
-  if (!isNetwork(delivery.to) || held.told || act.steady + outcome.after - held.since < ALARM_AFTER) return
+  if (!isNetwork(delivery.to) || held.told) return
+  if (isDenied(why) && probed) return
+  if (act.steady + outcome.after - held.since < ALARM_AFTER) return
   await markTold(act.tx, delivery.rate_key)
   await tell(act, delivery, 'send-held', why)
 }
@@ -45,7 +50,7 @@ export async function letThrough(act: Act, delivery: Delivery): Promise<void> {
 }
 
 function kindOf(reason: string): Held {
-  if (reason === 'auth') return 'auth'
+  if (isDenied(reason)) return reason
   return reason === 'rate-limit' || reason === 'quota' ? 'quota' : 'unreachable'
 }
 

@@ -12,7 +12,7 @@ import { moderationOf } from './call.ts'
 import { keepBack, letThrough } from './held.ts'
 
 /** Writes how a call ended: the delivery, and whatever it was about. In the transaction of the turn. */
-export async function settle(act: Act, { delivery, call, outcome }: Done): Promise<void> {
+export async function settle(act: Act, { delivery, call, outcome, probed = false }: Done): Promise<void> {
   const { tx, now } = act
   const answered = outcome.status === 'published' || outcome.status === 'rejected'
   if (answered && delivery.target === 'network') await letThrough(act, delivery)
@@ -36,7 +36,7 @@ export async function settle(act: Act, { delivery, call, outcome }: Done): Promi
       return settleSubject(act, delivery, outcome)
     case 'later': {
       const delay = Math.max(Math.min(outcome.after, leftOf(act, delivery)), backoff(delivery.attempts))
-      if (outcome.scope === 'rate') await keepBack(act, delivery, outcome)
+      if (outcome.scope === 'rate') await keepBack(act, delivery, outcome, probed)
       await conclude(tx, delivery, { state: 'queued', reason: outcome.reason, not_before: act.steady + delay, delay })
       return settleSubject(act, delivery, outcome)
     }

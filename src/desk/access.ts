@@ -1,9 +1,10 @@
 import { DAY } from '../model/clock.ts'
-import { NETWORK_LABEL, type NetworkName, type Probe } from '../model/network.ts'
+import type { Denial } from '../model/denials.ts'
+import type { NetworkName, Probe } from '../model/network.ts'
 import { set, setting } from '../store/settings.ts'
 import { dayText } from '../wording/moments.ts'
+import { settleWord, tellOfAccess } from './access-word.ts'
 import type { Act } from './act.ts'
-import { alarm, type Notice } from './thread.ts'
 
 /** How our access to a network was when it was last looked at with a certain answer; moments are UTC ms. */
 export interface Access {
@@ -44,14 +45,17 @@ export async function settleAccess(act: Act, network: NetworkName, found: Probe)
     since: same ? before.since : act.now,
     warned: null,
   }
-  if (found.status === 'dead' && !(same && before.why === found.why))
-    await tell(act, network, { notice: 'token-dead', facts: { why: found.why, detail: found.detail ?? '' } })
-  if (found.status === 'ok') {
-    if (before?.status === 'dead') await tell(act, network, { notice: 'token-mended' })
-    access.warned = await warn(act, network, found.expires, before?.warned ?? null)
-  }
+  await settleWord(act, network, access, null)
+  if (found.status === 'ok') access.warned = await warn(act, network, found.expires, before?.warned ?? null)
   await set(act, keyOf(network), JSON.stringify(access), null)
 }
+
+/**
+ * What is denied for so long that somebody must speak (`lasting`), or no longer is, though nothing new was found about
+ * our access. True where the team was told that it is over.
+ */
+export const settleDenials = async (act: Act, network: NetworkName, lasting: Denial | null): Promise<boolean> =>
+  settleWord(act, network, await accessOf(act, network), lasting)
 
 /** Answers with the warning that then stands; null where the end is far, or there is none. */
 async function warn(
@@ -64,7 +68,7 @@ async function warn(
   const left = expires - act.now
   const due = WARNINGS.find((days) => left <= days * DAY) ?? null
   if (due === null || (before !== null && before <= due)) return due
-  await tell(act, network, {
+  await tellOfAccess(act, network, {
     notice: 'token-expiring',
     facts: {
       days: Math.max(0, Math.floor(left / DAY)),
@@ -73,9 +77,3 @@ async function warn(
   })
   return due
 }
-
-const tell = (act: Act, network: NetworkName, { notice, facts }: Notice) =>
-  alarm(act, act.station.channels.alarms, `access:${network}`, {
-    notice,
-    facts: { ...facts, network: NETWORK_LABEL[network] },
-  })

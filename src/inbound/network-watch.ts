@@ -1,3 +1,4 @@
+import { isDenied } from '../desk/access-trouble.ts'
 import { alarm } from '../desk/thread.ts'
 import { MINUTE, SECOND } from '../model/clock.ts'
 import { NETWORK_LABEL } from '../model/network.ts'
@@ -13,15 +14,22 @@ const NEEDS_A_PERSON: readonly string[] = ['auth', 'account']
 /** How it goes is written down at most so often while nothing is the matter. */
 const WRITTEN_EVERY = 5 * SECOND
 
+/** A source that fails: since when (steady ms), why, and when it last did so (UTC ms). */
+interface Failing {
+  since: number
+  code: string
+  at: number
+}
+
 /**
  * How reading a network goes, over all its sources: however many of them fail, there is one alarm, and one word when
- * all of them can be read again. What the team was told outlives the process.
+ * all of them can be read again. What the team was told outlives the process. Where our access can be looked at, what
+ * is denied for want of it is told by whoever does that (see probe), for it also shows where we write.
  */
 export class NetworkWatch {
   readonly #parts: TakingParts
   readonly #network: Network
-  /** The sources that fail, since when (steady ms) and why. */
-  readonly #failing = new Map<string, { since: number; code: string }>()
+  readonly #failing = new Map<string, Failing>()
   readonly #saving = new Set<string>()
   readonly #behind = new Map<string, number>()
   #lastPoll: number | null = null
@@ -48,7 +56,9 @@ export class NetworkWatch {
         const { told = null, lastPoll = null } = all.get(this.#network.name) ?? {}
         this.#told = told
         this.#lastPoll = lastPoll
-        if (told !== null) for (const it of this.#sources) this.#failing.set(it, { since: clock.steady(), code: told })
+        if (told === null) return
+        const failing = { since: clock.steady(), code: told, at: clock.now() }
+        for (const it of this.#sources) this.#failing.set(it, failing)
       })
       .catch((error) => {
         this.#loaded = null
@@ -78,14 +88,25 @@ export class NetworkWatch {
         this.#saving.add(source)
       } else {
         this.#saving.delete(source)
-        const since = this.#failing.get(source)?.since ?? this.#parts.clock.steady()
-        this.#failing.set(source, { since, code: saidOf(error).code ?? 'unclear' })
+        this.#fails(source, saidOf(error).code ?? 'unclear')
       }
       await this.#show()
     } catch (trouble) {
       const { log } = this.#parts
       log.error({ err: trouble, network: this.#network.name }, 'an alarm could not be raised; trying again')
     }
+  }
+
+  #fails(source: string, code: string): void {
+    const { clock } = this.#parts
+    const known = this.#failing.get(source)
+    const goesOn = known !== undefined && this.#isLeft(known.code) === this.#isLeft(code)
+    this.#failing.set(source, { since: goesOn ? known.since : clock.steady(), code, at: clock.now() })
+  }
+
+  /** Whether the word about it is left to whoever looks at our access. */
+  #isLeft(code: string): boolean {
+    return this.#network.probe !== undefined && isDenied(code)
   }
 
   /** Raises the alarm or takes it back where that is due, and writes down how it goes, in one transaction. */
@@ -120,7 +141,8 @@ export class NetworkWatch {
   /** What the team has to know now: a code, or null where all is well. */
   #tells(): string | null {
     const failing = [...this.#failing.values()]
-    const person = failing.find(({ code }) => NEEDS_A_PERSON.includes(code))
+    const ours = failing.filter(({ code }) => !this.#isLeft(code))
+    const person = ours.find(({ code }) => NEEDS_A_PERSON.includes(code))
     if (this.#told !== null && NEEDS_A_PERSON.includes(this.#told)) {
       if (failing.length > 0 || this.#saving.size > 0) return this.#told
       return null
@@ -128,15 +150,18 @@ export class NetworkWatch {
     if (person) return person.code
     if (this.#told !== null) return failing.length > 0 || this.#saving.size > 0 ? this.#told : null
     const steady = this.#parts.clock.steady()
-    return failing.find(({ since }) => steady - since >= ALARM_AFTER)?.code ?? null
+    return ours.find(({ since }) => steady - since >= ALARM_AFTER)?.code ?? null
   }
 
   #standing(told: string | null): SourceStanding {
     const behind = [...this.#behind.values()]
+    const failing = [...this.#failing.values()]
+    const denied = failing.filter(({ code }) => isDenied(code))
     return {
       lastPoll: this.#lastPoll,
       behind: behind.length === 0 ? null : Math.min(...behind),
-      error: this.#failing.values().next().value?.code ?? null,
+      error: (denied[0] ?? failing[0])?.code ?? null,
+      ...(denied.length > 0 && { denied: Math.max(...denied.map(({ at }) => at)) }),
       saving: this.#saving.size > 0,
       told,
     }

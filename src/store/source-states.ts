@@ -10,6 +10,8 @@ export interface SourceStanding {
   behind: number | null
   /** Why it fails, as the code of SourceFailed or `unclear`; null while it goes well. */
   error: string | null
+  /** When a call was last denied for want of access; absent while none is. */
+  denied?: number
   /** True while our own budget keeps it from being read. */
   saving: boolean
   /** The code of the failure that the team was told; null where it takes the network to be well. */

@@ -97,14 +97,22 @@ export const deliveryLabels = bilingual({
 /** Why a network takes nothing, and what a person can do about it. */
 const repair: Record<'nl' | 'en', Record<string, string>> = {
   nl: {
-    auth: 'het herkent onze toegang niet meer. De beheerder moet die vernieuwen; daarna gaat het vanzelf verder.',
+    auth: 'het herkent onze toegang niet meer. De beheerder draait npm run doctor; dat noemt wat er vernieuwd moet worden. Daarna gaat het vanzelf verder.',
+    account:
+      'onze toegang hoort bij een ander account dan dat van het station. De beheerder draait npm run doctor; dat noemt wat er verbeterd moet worden. Daarna gaat het vanzelf verder.',
+    permission:
+      'onze toegang mist een recht. De beheerder draait npm run doctor; dat noemt welk. Daarna gaat het vanzelf verder.',
     quota:
       'we hebben er voorlopig genoeg geplaatst. Het gaat vanzelf verder zodra het weer mag; is dat te laat, plaats dan daar met de hand.',
     unreachable:
       'het is niet te bereiken. Het gaat vanzelf verder; duurt het lang, laat de beheerder dan naar de verbinding kijken.',
   },
   en: {
-    auth: 'it no longer knows our access. The administrator must renew that; then it goes on by itself.',
+    auth: 'it no longer knows our access. The administrator runs npm run doctor, which names what must be renewed; then it goes on by itself.',
+    account:
+      "our access belongs to another account than the station's. The administrator runs npm run doctor, which names what must be mended; then it goes on by itself.",
+    permission:
+      'our access lacks a permission. The administrator runs npm run doctor, which names the one; then it goes on by itself.',
     quota:
       'it takes no more of ours for the time being. It goes on by itself as soon as we may; where that is too late, post there by hand.',
     unreachable:

@@ -6,9 +6,11 @@ export const inboundNotices = bilingual<Sentences>({
   nl: {
     'poll-failed': ({ network, why }) => {
       if (why === 'auth')
-        return `${network} laat ons niet meer lezen: onze toegang geldt niet meer. De beheerder moet die vernieuwen; daarna komt alles binnen wat intussen geschreven is.`
+        return `${network} laat ons niet meer lezen: onze toegang geldt niet meer. De beheerder draait npm run doctor; dat noemt wat er vernieuwd moet worden. Daarna komt alles binnen wat intussen geschreven is.`
       if (why === 'account')
         return `${network} wordt niet gelezen: onze toegang hoort bij een ander account dan dat van het station. De beheerder moet de toegang of het account in station.yaml verbeteren; npm run doctor zegt welk account het is.`
+      if (why === 'permission')
+        return `${network} laat ons niet alles lezen: onze toegang mist een recht. De beheerder draait npm run doctor; dat noemt wat er verbeterd moet worden. Daarna komt alles binnen wat intussen geschreven is.`
       return `We kunnen ${network} op dit moment niet lezen. We proberen het vanzelf opnieuw; er gaat niets verloren.`
     },
     'poll-back': ({ network }) => `${network} is weer te lezen; wat intussen binnenkwam volgt.`,
@@ -22,9 +24,11 @@ export const inboundNotices = bilingual<Sentences>({
   en: {
     'poll-failed': ({ network, why }) => {
       if (why === 'auth')
-        return `${network} no longer lets us read: our access is not valid any more. The administrator must renew it; then all that was written meanwhile comes in.`
+        return `${network} no longer lets us read: our access is not valid any more. The administrator runs npm run doctor, which names what must be renewed; then all that was written meanwhile comes in.`
       if (why === 'account')
         return `${network} is not read: our access belongs to another account than the station's. The administrator must mend the access, or the account in station.yaml; npm run doctor says which account it is.`
+      if (why === 'permission')
+        return `${network} does not let us read everything: our access lacks a permission. The administrator runs npm run doctor, which names what must be mended; then all that was written meanwhile comes in.`
       return `We cannot read ${network} at this moment. We try again by ourselves; nothing is lost.`
     },
     'poll-back': ({ network }) => `${network} can be read again; what came in meanwhile follows.`,

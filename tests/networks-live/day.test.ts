@@ -113,7 +113,7 @@ test('an answer whose line drops after it was taken is looked up, and stands onc
   expect(youtube.world.repliesOf(below.id)).toHaveLength(1)
 })
 
-test('an access that dies raises no alarm twice, and what was written meanwhile comes once when it lives again', async () => {
+test('an access that dies is one alarm for all that it stops, and one word when it lives again; what was written meanwhile comes once', async () => {
   const alarms = async () =>
     (await day.lines()).filter(({ channel, line }) => channel === 'regie' && /\bX\b/.test(line.text))
   const before = (await alarms()).length
@@ -121,17 +121,26 @@ test('an access that dies raises no alarm twice, and what was written meanwhile 
   const denied = requests.length
   const since = (fits: (endpoint: string) => boolean) =>
     requests.slice(denied).filter(({ endpoint }) => fits(endpoint)).length
+  day.x.writes('leesbeest', `@${day.x.me.username} Mag ik nog iets vragen?`)
+  const asked = await day.card('Mag ik nog iets vragen?')
   day.x.revoke()
   day.x.writes('leesbeest', `@${day.x.me.username} Hoort iemand mij?`)
+  await day.answers('coordinator', asked, 'Altijd.')
   await day.until('the alarm', async () => ((await alarms()).length > before ? true : undefined))
-  // By then both what reads and what looks at our access know, and neither says it again.
+  // By then what reads, what sends and what looks at our access all know, and none says it again.
+  await day.until('a try to send', () => since((it) => it === 'POST /2/tweets') > 0 || undefined)
   await day.until('a look at our access', () => since((it) => it.endsWith('/users/me')) > 0 || undefined)
   const read = since((it) => it.endsWith('/mentions'))
   await day.until('one more try to read', () => since((it) => it.endsWith('/mentions')) > read || undefined)
-  const told = (await alarms()).slice(before).map(({ line }) => line.text)
-  expect(told).toEqual([...new Set(told)])
+  const told = await alarms()
+  expect(told.slice(before).map(({ line }) => line.text)).toHaveLength(1)
+  expect(told.at(-1)?.line.text).toContain('npm run doctor')
   day.x.revoke(false)
   await day.card('Hoort iemand mij?')
+  await day.until('the word that it is over', async () => ((await alarms()).length > before + 1 ? true : undefined))
+  expect((await alarms()).slice(before + 1).map(({ line }) => line.text)).toEqual([
+    'X laat ons weer toe; wat wachtte volgt vanzelf.',
+  ])
   expect(await day.said('Hoort iemand mij?')).toHaveLength(1)
 })
 
