@@ -78,7 +78,7 @@ async function sentence(act: Act, draft: Draft, name: string, handle: string, wh
     case 'kept':
       return say.kept(name)
     case 'stale':
-      return say.stale(name, reason)
+      return draft.kind === 'auto' ? say.autoStopped(handle, reason) : say.stale(name, reason)
     case 'refused':
       return say.refused(name, where, reason)
     case 'unknown':
@@ -104,6 +104,7 @@ async function buttonsFor(act: Act, draft: Draft, conversation: Conversation): P
     case 'held':
       return draft.kind === 'auto' ? [] : [{ action: 'undo', value, label: say.undo }]
     case 'stale': {
+      if (draft.kind === 'auto') return []
       const message = await messageById(act.tx, draft.message)
       const seen = await seenOf(act.tx, draft.conversation, message.person ?? 0)
       return [{ action: 'send', value: `${value}@${seen.message}.${seen.revision}`, label: say.sendAnyway }, keep]

@@ -5,6 +5,7 @@ import { cancel } from '../store/outbox.ts'
 import type { Act } from './act.ts'
 import { isStale } from './hold.ts'
 import { reopenUnanswered } from './reopen-unanswered.ts'
+import { dropAutoAnswer } from './stop-auto-answer.ts'
 import { noticeInThread, reviseInThread } from './thread.ts'
 
 type Why = 'wrote-again' | 'edited' | 'deleted'
@@ -39,8 +40,9 @@ export async function stopStale(act: Act, conversation: Conversation, person: nu
  */
 export async function stopResend(act: Act, id: number): Promise<boolean> {
   const draft = await draftById(act.tx, id)
-  if (draft.kind === 'auto' || !(await isStale(act, draft))) return false
   const message = await messageById(act.tx, draft.message)
+  if (draft.kind === 'auto') return message.state === 'deleted' && dropAutoAnswer(act, draft)
+  if (!(await isStale(act, draft))) return false
   const seen = await seenOf(act.tx, draft.conversation, message.person ?? 0)
   const why = message.state === 'deleted' ? 'deleted' : seen.message === draft.seen_message ? 'edited' : 'wrote-again'
   await stop(act, await conversationByNumber(act.tx, draft.conversation), draft, why)

@@ -27,6 +27,8 @@ export const deliveryLabels = bilingual({
     sent: (name: string, handle: string, where: string) => `✓ ${name} antwoordde @${handle} op ${where}`,
     autoSent: (handle: string, where: string) =>
       `Automatisch antwoord aan @${handle} op ${where} (telt niet als antwoord)`,
+    autoStopped: (handle: string, reason: string) =>
+      `Het automatische antwoord aan @${handle} is niet uitgegaan: ${reason}`,
     corrected: (name: string, where: string) => `✓ Verbetering van ${name} op ${where}`,
     undone: (name: string) => `Teruggenomen; het antwoord van ${name} is niet uitgegaan`,
     kept: (name: string) => `Binnen gehouden; het antwoord van ${name} is niet uitgegaan`,
@@ -71,6 +73,7 @@ export const deliveryLabels = bilingual({
     sent: (name: string, handle: string, where: string) => `✓ ${name} answered @${handle} on ${where}`,
     autoSent: (handle: string, where: string) =>
       `Automatic answer to @${handle} on ${where} (does not count as an answer)`,
+    autoStopped: (handle: string, reason: string) => `The automatic answer to @${handle} did not go out: ${reason}`,
     corrected: (name: string, where: string) => `✓ Correction by ${name} on ${where}`,
     undone: (name: string) => `Taken back; the answer of ${name} did not go out`,
     kept: (name: string) => `Kept inside; the answer of ${name} did not go out`,

@@ -4,6 +4,7 @@ import { conversationByNumber, type Message } from '../../store/conversations.ts
 import { forgetText } from '../../store/message-text.ts'
 import type { Act } from '../act.ts'
 import { reviseDigestsOf } from '../revise-digest.ts'
+import { stopAutoAnswer } from '../stop-auto-answer.ts'
 import { stopStale } from '../stop-stale.ts'
 import { reviseCard, reviseInThread } from '../thread.ts'
 import type { Known } from './look-up.ts'
@@ -111,5 +112,6 @@ async function show(act: Act, message: Message, why: 'edited' | 'deleted'): Prom
   if (message.ordinal === 1) await reviseCard(act, conversation)
   else await reviseInThread(act, conversation, 'message', message.id)
   await reviseDigestsOf(act, conversation.id)
+  if (why === 'deleted') await stopAutoAnswer(act, message.id)
   if (message.person !== null) await stopStale(act, conversation, message.person, why)
 }

@@ -1,0 +1,37 @@
+import { conversationByNumber, messageById } from '../store/conversations.ts'
+import type { Draft } from '../store/drafts.ts'
+import { record } from '../store/history.ts'
+import { cancel } from '../store/outbox.ts'
+import type { Act } from './act.ts'
+import { reviseInThread } from './thread.ts'
+
+/**
+ * The author took away what the station was about to answer by itself: that answer stays inside. What else the person
+ * writes or changes is no reason, for this answer says nothing about his words.
+ */
+export async function stopAutoAnswer(act: Act, message: number): Promise<void> {
+  const drafts = await act.tx
+    .selectFrom('draft')
+    .selectAll()
+    .where('message', '=', message)
+    .where('kind', '=', 'auto')
+    .where('state', 'in', ['held', 'review'])
+    .execute()
+  // On its way it is too late; should it turn out not to have gone, it does not go again.
+  for (const draft of drafts)
+    if (draft.delivery === null || (await cancel(act, draft.delivery, 'deleted'))) await dropAutoAnswer(act, draft)
+}
+
+/** It does not go out; the next thing that this person writes tonight may have an answer. */
+export async function dropAutoAnswer(act: Act, { id, conversation, message, created_at }: Draft): Promise<true> {
+  await act.tx.updateTable('draft').set({ state: 'stale', reason: 'deleted' }).where('id', '=', id).execute()
+  const { person } = await messageById(act.tx, message)
+  await act.tx
+    .deleteFrom('auto_answer')
+    .where('person', '=', person ?? 0)
+    .where('at', '=', created_at)
+    .execute()
+  await reviseInThread(act, await conversationByNumber(act.tx, conversation), 'draft', id)
+  await record(act, 'stopped', { conversation, draft: id, detail: 'deleted' })
+  return true
+}
