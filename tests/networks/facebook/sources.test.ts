@@ -38,6 +38,14 @@ test('two comments under one post are two branches, and an answer to one of them
   ])
 })
 
+test('comments of one second, which is as fine as Graph tells the time, stay in the order of writing', async () => {
+  const post = on.facebook.byHand('Nieuw in de kast')
+  const question = on.facebook.public.comments(post.id, 'Lezer Een', 'Is het er al?')
+  for (const text of ['Ja', 'Nee', 'Toch wel']) on.facebook.public.comments(question.id, 'Lezer Twee', text)
+  const { changes } = await read('comments')
+  expect(said(changes)).toEqual(['Is het er al?', 'Ja', 'Nee', 'Toch wel'])
+})
+
 test('our own comments are left out, and what is said under them answers them', async () => {
   const post = on.facebook.byHand('Nieuw')
   const comment = on.facebook.public.comments(post.id, 'Lezer Een', 'Dag')

@@ -3,7 +3,7 @@ import { HOUR, MINUTE } from '../../../model/clock.ts'
 import type { Reading, Source } from '../../network.ts'
 import type { Context } from '../context.ts'
 
-/** What a source lists from a moment on, in any order; `gap`: what Graph no longer gives of it. */
+/** What a source lists from a moment on, as Graph does: the newest first; `gap`: what Graph no longer gives of it. */
 export interface Listed {
   changes: Written[]
   gap?: { from: number; to: number }
@@ -34,16 +34,21 @@ export function catchUp(
       const known = momentOf(cursor)
       const from = known ?? clock.now() - FIRST
       const held: Listed | null = waiting?.cursor === cursor && waiting ? { changes: waiting.changes } : null
-      const { changes, gap } = held ?? (await list(from - OVERLAP, from, signal))
-      const rising = changes.toSorted((a, b) => a.at - b.at)
-      const page = rising.slice(0, PAGE)
-      const rest = rising.slice(PAGE)
+      const { changes, gap } = held ?? rising(await list(from - OVERLAP, from, signal))
+      const page = changes.slice(0, PAGE)
+      const rest = changes.slice(PAGE)
       const next = String(Math.max(from, ...page.map(({ at }) => Math.min(at, clock.now()))))
       waiting = rest.length > 0 ? { cursor: next, changes: rest } : null
       return { changes: page, cursor: next, more: rest.length > 0, ...(known !== null && gap && { gap }) }
     },
   }
 }
+
+/** Graph counts in seconds: of those of one second, the last that it lists is the oldest. */
+const rising = ({ changes, ...rest }: Listed): Listed => ({
+  changes: changes.toReversed().sort((a, b) => a.at - b.at),
+  ...rest,
+})
 
 const momentOf = (cursor: string | null): number | null =>
   cursor !== null && /^\d{12,14}$/.test(cursor) ? Number(cursor) : null
