@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from './model/clock.ts'
 
@@ -7,6 +8,10 @@ export function systemClock(): Clock {
   return {
     now: Date.now,
     steady: () => Math.round(started + performance.now()),
-    wait: (ms, signal) => sleep(ms, undefined, signal && { signal }).catch(() => {}),
+    wait(ms, signal) {
+      // A worker's one signal ends all that waits on it, and there are as many as it has sources: none of them is a leak.
+      if (signal) setMaxListeners(0, signal)
+      return sleep(ms, undefined, signal && { signal }).catch(() => {})
+    },
   }
 }
