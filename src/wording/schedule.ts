@@ -149,6 +149,8 @@ export const scheduleRefusals = bilingual<Sentences>({
       `Bij p${post} kan dit niet (meer); het is ${postStates.nl[state as PostState] ?? 'al geregeld'}. Kijk in het kanaal hoe het ervoor staat.`,
     'post-cannot-retract': ({ network }) =>
       `${network} laat ons niets weghalen. Haal het daar met de hand weg, of zet er een verbetering onder.`,
+    'no-money': ({ network, cost, period, next }) =>
+      `Dit kost ${cost}, en daar is ${period === 'month' ? 'deze maand' : 'vandaag'} op ${network} geen budget meer voor. Het bericht blijft staan. ${next ? `Vanaf ${next} is er weer budget; druk dan opnieuw. Eerder kan het als` : 'Dit past alleen als'} de beheerder ${period} verhoogt in station.yaml.`,
     'not-now': ({ why }) =>
       `Nu kan dit niet uit: ${lateness.nl[String(why)] ?? why}. Verplaats het met /schedule move.`,
     'station-paused': () => 'De zender staat op pauze; er gaat niets uit. Verder: /station resume.',
@@ -185,6 +187,8 @@ export const scheduleRefusals = bilingual<Sentences>({
       `This cannot be done with p${post} (any more); it is ${postStates.en[state as PostState] ?? 'settled'}. The channel shows how it stands.`,
     'post-cannot-retract': ({ network }) =>
       `${network} lets us delete nothing. Remove it there by hand, or put a correction under it.`,
+    'no-money': ({ network, cost, period, next }) =>
+      `This costs ${cost}, and ${period === 'month' ? 'this month' : 'today'} ${network} has no budget left for it. The post stays here. ${next ? `From ${next} there is budget again; press once more then. It can go sooner if` : 'It fits only if'} the administrator raises ${period} in station.yaml.`,
     'not-now': ({ why }) => `This cannot go out now: ${lateness.en[String(why)] ?? why}. Move it with /schedule move.`,
     'station-paused': () => 'The station is paused; nothing goes out. Go on with /station resume.',
     'moment-unreadable': ({ found }) =>

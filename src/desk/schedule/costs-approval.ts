@@ -1,11 +1,14 @@
 import twitter from 'twitter-text'
-import { isAtLeast } from '../../model/allowance.ts'
-import type { NetworkName } from '../../model/network.ts'
+import { boundBy, isAtLeast, nextPeriod, room } from '../../model/allowance.ts'
+import { NETWORK_LABEL, type NetworkName } from '../../model/network.ts'
+import { Refused } from '../../model/refused.ts'
 import { threadParts } from '../../model/thread-parts.ts'
 import type { Tx } from '../../store/database.ts'
 import type { Variant } from '../../store/posts.ts'
+import { momentText } from '../../wording/moments.ts'
+import { amountText } from '../../wording/money.ts'
 import type { Act } from '../act.ts'
-import { levelOn } from '../budget.ts'
+import { budgetOf, levelOn } from '../budget.ts'
 
 /** Why a variant waits for a person who says that it may cost so much. */
 const COSTS_APPROVAL = 'costs-approval'
@@ -44,10 +47,34 @@ export async function postsForApproval(tx: Tx, limit: number): Promise<number[]>
  * What a post with a link in it costs, all its parts together, in micro-dollars; null where the network asks no money or
  * there is none in it. Only X asks, so that what X takes for a link is what counts: a bare `example.org` is one.
  */
-export function costOfLinks(act: Act, network: NetworkName, text: string): number | null {
+export const costOfLinks = (act: Act, network: NetworkName, text: string): number | null =>
+  hasLink(text) ? costOf(act, network, text) : null
+
+/**
+ * Refuses what a person lets out while the budget has no room for it, and says from when it has: handed over it would only
+ * wait there until it is too late.
+ */
+export async function requireMoney(act: Act, { network, text }: Variant): Promise<void> {
+  const cost = costOf(act, network, text)
+  const budget = cost === null ? null : await budgetOf(act, network)
+  if (cost === null || budget === null || room(budget.allowance, 'posting', budget.spent) >= cost) return
+  const { allowance, spent } = budget
+  const period = boundBy(allowance, 'posting', spent, cost)
+  const ever = room(allowance, 'posting', { day: 0, month: 0 }) >= cost
+  throw new Refused('no-money', {
+    network: NETWORK_LABEL[network],
+    cost: amountText(act.by?.language ?? act.station.language, 'usd', cost),
+    period,
+    next: ever
+      ? momentText(act.by?.language ?? act.station.language, act.station.zone, nextPeriod(allowance, act.now, period))
+      : '',
+  })
+}
+
+function costOf(act: Act, network: NetworkName, text: string): number | null {
   const terms = act.station.networks[network]
   const facts = act.networks.get(network)
-  if (!('prices' in terms) || !facts?.live || !hasLink(text)) return null
+  if (!('prices' in terms) || !facts?.live) return null
   const { link, post } = terms.prices
   const parts = threadParts(text, facts.limits) ?? [text]
   return parts.reduce((sum, part) => sum + (hasLink(part) ? link : post), 0)

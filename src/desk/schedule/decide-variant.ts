@@ -6,7 +6,7 @@ import { postById, type Variant, variantById } from '../../store/posts.ts'
 import type { Act } from '../act.ts'
 import { requireSender } from '../send-rights.ts'
 import { reviseAnnouncement } from './announce.ts'
-import { waitsForApproval } from './costs-approval.ts'
+import { requireMoney, waitsForApproval } from './costs-approval.ts'
 import { notAfter } from './decide-late.ts'
 import { queueVariant } from './hand-over.ts'
 import { stopParts } from './parts-out.ts'
@@ -47,6 +47,7 @@ export async function publishAgain(act: Act, id: number): Promise<void> {
     throw new Refused('post-decided', { post: variant.post, state: variant.state })
   const post = await postById(act.tx, variant.post)
   const until = await notAfter(act, post)
+  await requireMoney(act, variant)
   if (variant.state === 'person' && !waitsForApproval(variant)) {
     const delivery = await deliveryOf(act, variant)
     await conclude(act.tx, delivery, { state: 'cancelled', person: 0, settled_at: act.now })

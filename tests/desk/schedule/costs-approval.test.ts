@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
 import { runCommand } from '../../../commands/index.ts'
 import { postContent } from '../../../src/desk/schedule/announce.ts'
+import type { Refused } from '../../../src/model/refused.ts'
 import type { Station } from '../../../src/model/station.ts'
 import { addSpending } from '../../../src/store/spending.ts'
+import { momentText } from '../../../src/wording/moments.ts'
+import { amountText } from '../../../src/wording/money.ts'
+import { refusalText } from '../../../src/wording/refusals.ts'
 import { inChannel } from '../../commands/place.ts'
-import { cast, networks } from '../../support/cast.ts'
+import { cast, networks, station } from '../../support/cast.ts'
 import { liveNetworks, stationWith } from '../../support/live.ts'
 import { entryAt, openSchedule, type TestSchedule } from '../../support/schedule.ts'
 import { presses } from '../../support/schedule-desk.ts'
@@ -64,6 +68,19 @@ test('a person lets it out after all, once', async () => {
   expect((await shown(schedule)).facts?.[0]?.value).toBe('⏳ Lees mee op example.org')
   await expect(presses(schedule, 'post-again', '1', cast.delft)).rejects.toMatchObject({ code: 'post-decided' })
   expect(await schedule.handedOver()).toHaveLength(2)
+})
+
+test('where posts have used up their part nobody can let it out: it says from when, and the post stays', async () => {
+  const schedule = await airs(8)
+  const pressed = await presses(schedule, 'post-again', '1', cast.deventer).catch((error: Refused) => error)
+  expect(pressed).toMatchObject({ code: 'no-money' })
+  const cost = amountText('nl', 'usd', 200_000)
+  const next = momentText('nl', station.zone, Date.UTC(2027, 0, 12))
+  expect(refusalText('nl', pressed as Refused)).toBe(
+    `Dit kost ${cost}, en daar is vandaag op X geen budget meer voor. Het bericht blijft staan. Vanaf ${next} is er weer budget; druk dan opnieuw. Eerder kan het als de beheerder day verhoogt in station.yaml.`,
+  )
+  expect(await schedule.handedOver()).toHaveLength(1)
+  expect((await shown(schedule)).facts?.[0]?.value).toMatch(/^✋ wacht op goedkeuring/)
 })
 
 test('/station shows it too, with the same buttons', async () => {
