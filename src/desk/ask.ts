@@ -39,7 +39,7 @@ export async function ask(
   if (!answerable) return null
   // Said now, not when Send is pressed: what cannot go out, or along, is known already.
   requireAnswerable(conversation.network, answerable)
-  requireMedia(act, conversation.network, input.media)
+  requireMedia(act, conversation.network, input.media, { direct: conversation.kind === 'direct' })
   return question(act, await startDraft(act, by.id, 'reply', 'asked', input), by.language)
 }
 

@@ -30,7 +30,7 @@ export async function hold(
   await refuseSameText(act, draft)
   const text = publicText(act, draft.by, draft.text)
   requireFits(act, conversation.network, conversation.kind === 'direct', text)
-  requireMedia(act, conversation.network, JSON.parse(draft.media))
+  requireMedia(act, conversation.network, JSON.parse(draft.media), { direct: conversation.kind === 'direct' })
   requireWindow(act, conversation, message)
   const delivery = await queuePublication(act, conversation, message, draft, text)
   const seen = await seenOf(act.tx, conversation.id, message.person ?? 0)

@@ -4,14 +4,24 @@ import type { Act } from './act.ts'
 
 /** Refuses what the network does not carry: too many images, one without a description, one that is not on the web,
  * and where the network is real, one from a place that the station's file does not allow. */
-export function requireMedia(act: Act, network: NetworkName, media: readonly Attachment[]): void {
+export function requireMedia(
+  act: Act,
+  network: NetworkName,
+  media: readonly Attachment[],
+  { direct = false }: { direct?: boolean } = {},
+): void {
   if (media.length === 0) return
-  const most = act.networks.get(network)?.limits.images ?? 0
+  const limits = act.networks.get(network)?.limits
+  const most = (direct ? limits?.imagesDirect : limits?.images) ?? 0
+  if (direct && most === 0) throw new Refused('no-picture-in-private', { network: NETWORK_LABEL[network] })
   if (media.length > most)
     throw new Refused('too-many-images', { network: NETWORK_LABEL[network], found: media.length, most })
   for (const { kind, url, alt } of media) {
     if (kind !== 'image') throw new Refused('not-an-image', { url: url.slice(0, 100) })
     if (!isWebAddress(url)) throw new Refused('image-address', { url: url.slice(0, 100) })
+    const ending = /\.(\w+)$/.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? ''
+    if (limits?.refusedPictures.includes(ending))
+      throw new Refused('picture-kind', { network: NETWORK_LABEL[network], found: ending })
     const { hosts } = act.station.media
     if (act.networks.get(network)?.live && !isListed(new URL(url).hostname, hosts))
       throw new Refused('image-host', { url: url.slice(0, 100), hosts: hosts.join(', ') })

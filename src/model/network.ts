@@ -33,6 +33,10 @@ export interface Limits {
   /** Whether a reply of ours can be deleted again. */
   retract: boolean
   images: number
+  /** How many of them may go along in a private message. */
+  imagesDirect: number
+  /** Kinds of pictures, by the ending of their address, that this network does not take. */
+  refusedPictures: readonly string[]
   /** Whether an automatic answer is within the network's rules. */
   autoAnswer: boolean
   /** A private message may be answered until so long after the reader's last one, in ms; null: always. */

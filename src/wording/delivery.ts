@@ -211,6 +211,10 @@ export const deliveryRefusals = bilingual<Sentences>({
       `${network} laat ons niets weghalen. Zet een verbetering eronder met /correct ${number} Tekst.`,
     'nothing-to-correct': ({ number }) => `In #${number} staat geen antwoord van ons om te verbeteren.`,
     'network-cannot-like': ({ network }) => `${network} laat ons geen "vind ik leuk" geven.`,
+    'no-picture-in-private': ({ network }) =>
+      `In een privébericht op ${network} kan geen afbeelding mee. Laat de afbeelding weg, of zet een link in de tekst.`,
+    'picture-kind': ({ network, found }) =>
+      `${network} neemt geen ${found} aan. Bewaar de afbeelding als jpeg of png en gebruik dat adres.`,
     'too-many-images': ({ network, found, most }) =>
       most === 0
         ? `${network} neemt geen afbeelding bij een antwoord. Er is niets verstuurd; zet een link in de tekst.`
@@ -257,6 +261,10 @@ export const deliveryRefusals = bilingual<Sentences>({
       `${network} lets us delete nothing. Put a correction under it with /correct ${number} Text.`,
     'nothing-to-correct': ({ number }) => `There is no reply of ours in #${number} to correct.`,
     'network-cannot-like': ({ network }) => `${network} lets us like nothing.`,
+    'no-picture-in-private': ({ network }) =>
+      `No image can go along in a private message on ${network}. Leave the image out, or put a link in the text.`,
+    'picture-kind': ({ network, found }) =>
+      `${network} takes no ${found}. Save the image as jpeg or png and use that address.`,
     'too-many-images': ({ network, found, most }) =>
       most === 0
         ? `${network} takes no image with a reply. Nothing was sent; put a link in the text.`

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { ask } from '../../src/desk/ask.ts'
 import { requireMedia } from '../../src/desk/media.ts'
+import { LIMITS } from '../../src/networks/limits.ts'
 import { refusalText } from '../../src/wording/refusals.ts'
 import { cast, networks, station } from '../support/cast.ts'
 import { openDesk } from '../support/desk.ts'
@@ -33,4 +35,35 @@ it.each([
 
 it('asks nothing of that where the sandbox plays the network, which fetches nothing', async () => {
   await expect(takes('https://anywhere.example/kaft.jpg', [], false)).resolves.toBeUndefined()
+})
+
+it.each([
+  ['picture-kind', 'https://images.example.org/Kaft.WEBP?w=3', {}, 'Facebook neemt geen webp aan'],
+  ['no-picture-in-private', 'https://images.example.org/kaft.jpg', { direct: true }, 'In een privébericht op Facebook'],
+])('says %s before anything is sent to Facebook', async (code, url, how, says) => {
+  const facebook = { ...networks.get('facebook')!, limits: LIMITS.facebook }
+  const there = openDesk({ networks: new Map([['facebook', facebook]]) })
+  const refused = await there.refused(cast.delft, async (act) => requireMedia(act, 'facebook', image(url), how))
+  expect(refused.code).toBe(code)
+  expect(refusalText('nl', refused)).toContain(says)
+})
+
+it('lets one picture go along in a private message on X, and no two', async () => {
+  const there = openDesk({ networks: new Map([['x', { ...x, limits: LIMITS.x }]]) })
+  const url = 'https://images.example.org/kaft.webp'
+  const inPrivate = { direct: true }
+  await there.act(cast.delft, async (act) => requireMedia(act, 'x', image(url), inPrivate))
+  const two = [...image(url), ...image(url)]
+  const refused = await there.refused(cast.delft, async (act) => requireMedia(act, 'x', two, inPrivate))
+  expect(refused).toMatchObject({ code: 'too-many-images', facts: { most: 1 } })
+})
+
+it('is asked already where a person types the answer, before he presses Send', async () => {
+  const facebook = { ...networks.get('facebook')!, limits: LIMITS.facebook }
+  const there = openDesk({ networks: new Map([['facebook', facebook]]) })
+  const conversation = await there.reader.writes('Mag ik iets vragen?', { network: 'facebook', kind: 'direct' })
+  const typed = { conversation, text: 'Kijk maar', media: image('https://images.example.org/kaft.jpg') }
+  const source = { platform: 'desk', message: 'm1' }
+  const refused = await there.refused(cast.delft, (act) => ask(act, { ...typed, source }))
+  expect(refused.code).toBe('no-picture-in-private')
 })

@@ -94,6 +94,8 @@ const limits: Limits = {
   posts: true,
   retract: true,
   images: 4,
+  imagesDirect: 1,
+  refusedPictures: [],
   autoAnswer: true,
   directWindow: 24 * HOUR,
   visibility: 30 * SECOND,
