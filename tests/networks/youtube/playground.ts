@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import type { Agent } from 'node:https'
 import { HttpsProxyAgent } from 'https-proxy-agent'
 import { type Logger, pino } from 'pino'
-import { afterAll } from 'vitest'
 import type { Change, Draft, Network, Placed, Source, Surroundings } from '../../../src/networks/network.ts'
 import { youtubeNetwork } from '../../../src/networks/youtube/adapter.ts'
 import type { YouTubeSettings } from '../../../src/networks/youtube/settings.ts'
@@ -38,10 +37,9 @@ export const draftTo = (inReplyTo: string | null, text = 'Dank voor je vraag!'):
   media: [],
 })
 
-/** One proxy a file: its authority takes a while to make. */
+/** One proxy as long as the process lives: its authority takes a while to make. */
 const routes: Record<string, string> = Object.fromEntries(HOSTS.map((host) => [host, '']))
 let outside: OutsideProxy | null = null
-afterAll(() => outside?.stop())
 
 /** The adapter with Google's own client, at YouTube's own addresses, behind which stands the fake. */
 export async function openPlayground({ day = 10_000 as number | null, judged = 1 } = {}): Promise<Playground> {
@@ -50,6 +48,8 @@ export async function openPlayground({ day = 10_000 as number | null, judged = 1
   Object.assign(routes, youtube.routes)
   outside ??= await startProxy(routes)
   const proxy = outside
+  proxy.asked.length = 0
+  proxy.refusing = false
   const agent = new HttpsProxyAgent(proxy.url, { keepAlive: true }) as unknown as Agent
   // What it is given at the start it uses towards the proxy alone.
   Object.assign(agent.options, { ca: readFileSync(proxy.ca) })

@@ -1,18 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { HttpsProxyAgent } from 'https-proxy-agent'
 import { TwitterApi, type TwitterApiTokens } from 'twitter-api-v2'
-import { afterAll, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { ManualClock } from '../clock.ts'
 import { type OutsideProxy, startProxy } from '../outside/proxy.ts'
 import { FakeX } from './fake.ts'
 import type { XOptions } from './x.ts'
 
-/** Where api.x.com is at this moment; the proxy is started once a file, as its certificates take half a second. */
+/** Where api.x.com is at this moment; the proxy lives as long as the process, as its certificates take half a second. */
 const routes: Record<string, string> = { 'api.x.com': '' }
 let way: Promise<{ proxy: OutsideProxy; ca: Buffer }> | null = null
-afterAll(async () => {
-  await (await way)?.proxy.stop()
-})
 const started = async () => {
   const proxy = await startProxy(routes)
   return { proxy, ca: readFileSync(proxy.ca) }
@@ -26,6 +23,7 @@ export async function withX(options: XOptions = {}) {
   const { proxy, ca } = await way
   routes['api.x.com'] = x.url
   proxy.asked.length = 0
+  proxy.refusing = false
   const agent = new HttpsProxyAgent(proxy.url)
   // What its constructor takes is for the way to the proxy; these are for what lies behind it.
   Object.assign(agent.options, { ca })
