@@ -47,6 +47,14 @@ test('three hundred new comments come oldest first, each once, over several page
   expect(changes.map((one) => one.id)).toEqual(ids)
 })
 
+test('what was written within one second, which is as fine as YouTube tells the time, keeps its order', async () => {
+  const question = at.youtube.comments('lezer', 'Is het er al?')
+  const written = ['Ja', 'Nee', 'Toch wel'].map((text) => at.youtube.replies('kijker', question.id, text).id)
+  const next = at.youtube.comments('lezer', 'En dit boek?').id
+  const changes = await at.read('comments')
+  expect(changes.map((one) => one.id)).toEqual([question.id, ...written, next])
+})
+
 test('a process that died in the middle of a walk hands out the rest, and nothing is lost', async () => {
   await at.read('comments')
   const ids: string[] = []

@@ -55,7 +55,7 @@ export class CommentsSource implements Source {
         const replies = readable(COMMENT, thread.replies?.comments ?? [])
         this.#parts.threads.hearThread(thread, replies)
         const video = thread.snippet.videoId ?? null
-        seen.push(...[thread.snippet.topLevelComment, ...replies].map((comment) => ({ comment, video })))
+        seen.push(...[...replies, thread.snippet.topLevelComment].map((comment) => ({ comment, video })))
       }
       const oldest = items.at(-1)?.snippet.topLevelComment.snippet.publishedAt
       if (next === null || oldest === undefined || oldest < since) return { seen, gap: null }

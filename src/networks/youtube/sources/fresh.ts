@@ -12,7 +12,8 @@ export interface Seen {
 /**
  * What of this the station may not have yet, oldest first: whatever it does not know, however late YouTube shows it, and
  * what was changed after `since`. What is older than `from`, the first start, is left alone, and so are our own replies.
- * Times are UTC ms.
+ * Times are UTC ms; YouTube's are whole seconds, so that those of one second keep the order of its lists.
+ * @param seen the newest first, as YouTube lists them
  */
 export async function fresh(
   parts: Parts,
@@ -25,6 +26,7 @@ export async function fresh(
   const known = await parts.surroundings.placed(others.map(({ comment }) => comment.id))
   return others
     .filter(({ comment }) => !known.has(comment.id) || (isEdited(comment) && movedAt(comment) >= since))
+    .toReversed()
     .sort((a, b) => movedAt(a.comment) - movedAt(b.comment))
     .map(({ comment, video }) => messageOf(comment, parts.surroundings.account, video))
 }
