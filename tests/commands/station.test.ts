@@ -54,8 +54,8 @@ test('a network that works shows when it was read, what it cost and how our acce
   expect(await it.lines()).toEqual([
     'LIVE · werkt · @schatkamer',
     '5 seconden geleden gelezen',
-    'vandaag $\u00a01.20 van $\u00a05.00',
-    'deze maand $\u00a012.40 van $\u00a0100.00',
+    'vandaag $\u00a01,20 van $\u00a05,00',
+    'deze maand $\u00a012,40 van $\u00a0100,00',
     'toegang goed tot woensdag 31 maart',
   ])
   expect(await it.lines('X', cast.researcher)).toEqual([
@@ -76,7 +76,7 @@ test('nothing is counted where there is no cap, and what has no end shows none',
 test('units are numbers', async () => {
   const it = openLive()
   const lines = await it.lines('YouTube')
-  expect(lines?.slice(2)).toEqual(['vandaag 0 van 10000 eenheden', 'deze maand 0 eenheden'])
+  expect(lines?.slice(2)).toEqual(['vandaag 0 van 10.000 eenheden', 'deze maand 0 eenheden'])
 })
 
 test.each([

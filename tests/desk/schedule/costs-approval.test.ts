@@ -38,7 +38,7 @@ test.each([
   expect(await schedule.handedOver()).toEqual(['facebook Lees mee op https://example.org'])
   const { facts, buttons, state } = await shown(schedule)
   expect(facts?.[0]?.value).toBe(
-    `✋ wacht op goedkeuring: met een link kost dit $\u00a00.20, en het budget van X ${how}. Lees mee op example.org`,
+    `✋ wacht op goedkeuring: met een link kost dit $\u00a00,20, en het budget van X ${how}. Lees mee op example.org`,
   )
   expect(state?.tone).toBe('bad')
   expect(buttons?.filter((it) => !it.overflow)).toEqual([
@@ -114,5 +114,5 @@ test('a thread costs as many posts as it has, with the price of a link for each 
   const text = `${'Een zin over boeken. '.repeat(3)}Lees mee op example.org`
   const thread = entryAt('ochtend', '0 9 * * *', { texts: { x: text } })
   const schedule = await airs(6.4, thread, there)
-  expect((await shown(schedule)).facts?.[0]?.value).toContain('kost dit $\u00a00.22,')
+  expect((await shown(schedule)).facts?.[0]?.value).toContain('kost dit $\u00a00,22,')
 })
