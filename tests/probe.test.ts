@@ -214,3 +214,23 @@ test.each([
   expect(await it.asked(3)).toBe(3)
   expect(await it.told()).toEqual(['token-dead', 'token-mended'])
 })
+
+test.each([
+  ['auth', 'het herkent onze toegang niet meer'],
+  ['account', 'onze toegang hoort bij een ander account'],
+  ['permission', 'onze toegang mist een recht'],
+])(
+  'sending that stays denied (%s) is told where the network cannot say how our access is, with the cause',
+  async (why, words) => {
+    const it = openProbes(UNKNOWN)
+    await it.asked(1)
+    await it.act(null, (act) => pauseRate(act, 'network:x:schatkamer', DAY, why))
+    for (let look = 0; look < 4; look++) await it.passes(15 * SECOND)
+    expect(await it.told()).toEqual([])
+    for (let look = 0; look < 4; look++) await it.passes(15 * SECOND)
+    expect((await alarmsOf(it)).map(({ text }) => text)).toEqual([expect.stringContaining(words)])
+    await it.act(null, (act) => act.tx.deleteFrom('rate').execute())
+    await it.passes(15 * SECOND)
+    expect(await it.told()).toEqual(['send-held', 'send-back'])
+  },
+)
