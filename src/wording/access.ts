@@ -8,8 +8,8 @@ interface Fault {
 }
 
 const X_KEYS = {
-  nl: 'Ga naar https://developer.x.com > je app > Keys and tokens',
-  en: 'Go to https://developer.x.com > your app > Keys and tokens',
+  nl: 'Ga naar https://console.x.com > je app > Keys and tokens',
+  en: 'Go to https://console.x.com > your app > Keys and tokens',
 }
 const META = {
   nl: 'Ga naar https://developers.facebook.com/apps > je app > App settings > Basic',
@@ -31,7 +31,7 @@ const REPAIRS: Record<'nl' | 'en', Record<string, string>> = {
     FACEBOOK_APP_SECRET: `${META.nl} > App Secret > Show en neem het over.`,
     FACEBOOK_PAGE_ID: 'Kijk op de pagina onder Info > Paginatransparantie en neem de pagina-ID over.',
     FACEBOOK_PAGE_TOKEN:
-      'Maak op https://developers.facebook.com/tools/explorer een nieuw token voor je pagina, met alle rechten die .env.example noemt, en verleng het.',
+      'Maak op https://developers.facebook.com/tools/explorer een User Token met alle rechten die .env.example noemt, verleng het, vraag daarmee me/accounts op en neem het access_token van je pagina over.',
     FACEBOOK_VERIFY_TOKEN: 'Zet bij je app onder Webhooks > Page hetzelfde woord.',
     FACEBOOK_GRAPH_VERSION:
       'Kies een versie die nog werkt: https://developers.facebook.com/docs/graph-api/changelog noemt ze.',
@@ -51,7 +51,7 @@ const REPAIRS: Record<'nl' | 'en', Record<string, string>> = {
     FACEBOOK_APP_SECRET: `${META.en} > App Secret > Show and copy it.`,
     FACEBOOK_PAGE_ID: 'Look on the page under About > Page transparency and copy the Page ID.',
     FACEBOOK_PAGE_TOKEN:
-      'Make a new token for your page at https://developers.facebook.com/tools/explorer, with every permission that .env.example names, and extend it.',
+      'Make a User Token with every permission that .env.example names at https://developers.facebook.com/tools/explorer, extend it, ask for me/accounts with it and copy the access_token of your page.',
     FACEBOOK_VERIFY_TOKEN: 'Give the same word in your app under Webhooks > Page.',
     FACEBOOK_GRAPH_VERSION:
       'Choose a version that still works: https://developers.facebook.com/docs/graph-api/changelog names them.',

@@ -13,6 +13,7 @@ export interface FacebookSettings {
 
 /** What the station does on a page needs these; each is asked for when the page token is made. */
 export const PERMISSIONS = [
+  'pages_show_list',
   'pages_read_engagement',
   'pages_read_user_content',
   'pages_manage_engagement',
