@@ -55,6 +55,18 @@ test('what was written within one second, which is as fine as YouTube tells the 
   expect(changes.map((one) => one.id)).toEqual([question.id, ...written, next])
 })
 
+test('of more new replies than YouTube lists none comes before those that it does not list', async () => {
+  const question = at.youtube.comments('lezer', 'Is het er al?')
+  const reply = (text: string) => {
+    at.clock.advance(SECOND)
+    return at.youtube.replies('kijker', question.id, text).id
+  }
+  const written = ['Ja', 'Nee', 'Toch wel', 'Zeker'].map(reply)
+  expect((await at.read('comments')).map((one) => one.id)).toEqual([question.id])
+  const swept = await at.read('replies')
+  expect(swept.map((one) => one.id)).toEqual(written)
+})
+
 test('a process that died in the middle of a walk hands out the rest, and nothing is lost', async () => {
   await at.read('comments')
   const ids: string[] = []

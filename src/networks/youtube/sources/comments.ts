@@ -5,8 +5,9 @@ import { listThreads, type Page } from '../lists.ts'
 import type { Parts } from '../parts.ts'
 import { COMMENT, readable, type Thread } from '../shapes.ts'
 import { readCursor } from './cursor.ts'
-import { fresh, type Seen } from './fresh.ts'
+import { fresh } from './fresh.ts'
 import { got } from './got.ts'
+import { type Listed, withoutGaps } from './listed.ts'
 import { EVERY, pace } from './pace.ts'
 
 /** `at`: everything up to there was handed out; `from`: where the first start began. Both UTC ms by YouTube's clock. */
@@ -39,30 +40,30 @@ export class CommentsSource implements Source {
     const at = known?.at ?? from
     if (this.#left.length > 0 && cursor === this.#cursor) return this.#hand(at, from)
     const since = Math.max(at - OVERLAP, from)
-    const { seen, gap } = await this.#walk(since, signal)
     const ours = got(await this.#parts.channel.id('reading', signal))
+    const { threads, gap } = await this.#walk(since, signal)
+    const seen = await withoutGaps(this.#parts, ours, threads)
     this.#left = await fresh(this.#parts, ours, seen, since, from)
     return { ...(await this.#hand(at, from)), ...(gap && { gap }) }
   }
 
   /** Page by page from the newest down to `since`. */
   async #walk(since: number, signal: AbortSignal) {
-    const seen: Seen[] = []
+    const threads: Listed[] = []
     let page: string | null = null
     for (let turn = 0; turn < PAGES; turn++) {
       const { items, next }: Page<Thread> = got(await listThreads(this.#parts, 'published', page, signal))
       for (const thread of items) {
         const replies = readable(COMMENT, thread.replies?.comments ?? [])
         this.#parts.threads.hearThread(thread, replies)
-        const video = thread.snippet.videoId ?? null
-        seen.push(...[...replies, thread.snippet.topLevelComment].map((comment) => ({ comment, video })))
+        threads.push({ thread, replies })
       }
       const oldest = items.at(-1)?.snippet.topLevelComment.snippet.publishedAt
-      if (next === null || oldest === undefined || oldest < since) return { seen, gap: null }
+      if (next === null || oldest === undefined || oldest < since) return { threads, gap: null }
       page = next
     }
-    const reached = Math.min(...seen.map(({ comment }) => comment.snippet.publishedAt))
-    return { seen, gap: { from: since, to: reached } }
+    const reached = Math.min(...threads.map(({ thread }) => thread.snippet.topLevelComment.snippet.publishedAt))
+    return { threads, gap: { from: since, to: reached } }
   }
 
   async #hand(at: number, from: number) {
