@@ -15,7 +15,6 @@ const elsewhere = ['browser', 'slack', 'networks-live', 'corpus', 'torture/round
 
 export default defineConfig({
   test: {
-    globalSetup: 'tests/support/in-memory.ts',
     testTimeout: 60_000,
     maxWorkers: 2,
     projects: [
