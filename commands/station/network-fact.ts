@@ -1,5 +1,6 @@
 import type { Act } from '../../src/desk/act.ts'
 import type { NetworkState } from '../../src/desk/network-states.ts'
+import { isAtLeast } from '../../src/model/allowance.ts'
 import { MINUTE } from '../../src/model/clock.ts'
 import { NETWORK_LABEL } from '../../src/model/network.ts'
 import { dayText, momentText, spanText } from '../../src/wording/moments.ts'
@@ -41,7 +42,7 @@ function reading(act: Act, state: NetworkState): string {
     lastPoll === null ? say.unread : say.read(spanText(language, act.now - lastPoll)),
     lag >= NOTICED ? say.lag(spanText(language, lag)) : null,
     error === null || state.access?.status === 'dead' ? null : say.unreadable(error),
-    saving ? say.notRead : null,
+    saving ? (isAtLeast(state.budget?.level ?? 'normal', 'spent') ? say.notRead : say.readInPart) : null,
   ]
     .filter((it) => it !== null)
     .join(' · ')

@@ -23,14 +23,14 @@ export function cardButtons(act: Act, conversation: Conversation, details: Detai
   const claimed = conversation.claimed_by !== null && (conversation.claimed_until ?? 0) > act.now
   const buttons: Button[] = [
     claimed ? { action: 'release', value, label: say.release } : { action: 'claim', value, label: say.claim },
-    ...(newest !== null && newest.unanswerable !== null
-      ? []
-      : [{ action: 'reply', value, label: say.reply, style: 'primary', form: replyForm(act, conversation) } as const]),
+    ...(isAnswerable(newest)
+      ? [{ action: 'reply', value, label: say.reply, style: 'primary', form: replyForm(act, conversation) } as const]
+      : []),
     { action: 'close', value, label: say.close, form: closeForm(act, conversation.id) },
   ]
   if (details.newest !== null)
     buttons.push({ action: 'ask-private', value: `${value}.${details.newest}`, label: say.askPrivate, overflow: true })
-  if (limits?.likes && conversation.kind === 'public')
+  if (limits?.likes && conversation.kind === 'public' && newest !== null)
     buttons.push({ action: 'like', value, label: say.like, overflow: true })
   // The card shows the first message: of a later one it is said which it is.
   const labelOf = (verdict: Moderation) =>
@@ -47,3 +47,7 @@ export function cardButtons(act: Act, conversation: Conversation, details: Detai
       })
   return buttons
 }
+
+/** False where nothing stands any more, where its network takes no answer, or where it must be let into public first. */
+const isAnswerable = (newest: Message | null): boolean =>
+  newest !== null && newest.unanswerable === null && newest.sight !== 'held' && newest.sight !== 'rejected'

@@ -36,7 +36,7 @@ export async function cardContent(act: Act, number: number): Promise<Content> {
     text: say.title(number, person.handle, network, conversation.kind),
     quote: quoteOf(first, person.handle),
     facts: [...(await facts(act, conversation, details)), ...standingFacts(act, conversation.network, newest)],
-    state: stateOf(act, conversation),
+    state: stateOf(act, conversation, newest),
     buttons: cardButtons(act, conversation, details, newest),
     banner: `${act.networks.get(conversation.network)?.live ? 'LIVE' : 'SANDBOX'} · ${network}`,
     about: {
@@ -61,7 +61,7 @@ const newestOf = async (act: Act, conversation: number): Promise<Message | null>
     .executeTakeFirst()) ?? null
 
 /** The state word on the card: what the next person needs to know first. */
-function stateOf(act: Act, conversation: Conversation): NonNullable<Content['state']> {
+function stateOf(act: Act, conversation: Conversation, newest: Message | null): NonNullable<Content['state']> {
   const say = cardLabels(act.station.language)
   if (conversation.state === 'closed') return { label: say.closed(conversation.close_reason ?? ''), tone: 'quiet' }
   if (conversation.claimed_by !== null && (conversation.claimed_until ?? 0) > act.now) {
@@ -72,7 +72,7 @@ function stateOf(act: Act, conversation: Conversation): NonNullable<Content['sta
   }
   return conversation.waiting_since === null
     ? { label: say.answered, tone: 'done' }
-    : { label: say.waiting, tone: 'waiting' }
+    : { label: newest?.sight === 'held' ? say.toApprove : say.waiting, tone: 'waiting' }
 }
 
 async function facts(act: Act, conversation: Conversation, details: Details): Promise<Fact[]> {

@@ -81,6 +81,7 @@ export const cardLabels = bilingual({
         'en',
       )}`,
     waiting: 'wacht op antwoord',
+    toApprove: 'wacht op goedkeuring',
     answered: 'beantwoord',
     claimed: (name: string) => `bij ${name}`,
     closed: (reason: string) => `gesloten: ${closeReasons.nl[reason as CloseReason] ?? reason}`,
@@ -103,9 +104,9 @@ export const cardLabels = bilingual({
     seen: {
       held: 'wacht op goedkeuring; anderen zien dit nog niet',
       hidden: 'verborgen voor anderen',
-      rejected: 'afgekeurd; anderen zien dit niet',
+      rejected: 'afgewezen; anderen zien dit niet',
     },
-    moderate: { hide: 'Verbergen', show: 'Weer tonen', approve: 'Goedkeuren', reject: 'Afwijzen' },
+    moderate: { hide: 'Verbergen voor anderen', show: 'Weer tonen', approve: 'Goedkeuren', reject: 'Afwijzen' },
     unanswerable: (network: string, reason: string) =>
       `antwoorden mag hier niet van ${network}: ${reason}. Antwoord met de hand`,
     byHand: (network: string) => `Antwoord met de hand op ${network}`,
@@ -129,6 +130,7 @@ export const cardLabels = bilingual({
         'and',
       )} in public`,
     waiting: 'waits for an answer',
+    toApprove: 'waits for approval',
     answered: 'answered',
     claimed: (name: string) => `with ${name}`,
     closed: (reason: string) => `closed: ${closeReasons.en[reason as CloseReason] ?? reason}`,
@@ -153,7 +155,7 @@ export const cardLabels = bilingual({
       hidden: 'hidden from others',
       rejected: 'rejected; others do not see it',
     },
-    moderate: { hide: 'Hide', show: 'Show again', approve: 'Approve', reject: 'Reject' },
+    moderate: { hide: 'Hide from others', show: 'Show again', approve: 'Approve', reject: 'Reject' },
     unanswerable: (network: string, reason: string) =>
       `${network} does not let us answer here: ${reason}. Answer by hand`,
     byHand: (network: string) => `Answer by hand on ${network}`,

@@ -176,7 +176,7 @@ export const deskRefusals = bilingual<Sentences>({
     'cannot-moderate': ({ network, verdict, number }) =>
       `“${cardLabels('nl').moderate[verdict as Moderation]}” kan nu niet bij #${number} op ${network}. Kijk op de kaart hoe het bericht ervoor staat.`,
     unanswerable: ({ network, reason, url }) =>
-      `Antwoorden mag hier niet van ${network}: ${reasonText('nl')(String(reason))}. Er is niets verstuurd. Antwoord met de hand${url ? `: ${url}` : ''}.`,
+      `Antwoorden mag hier niet van ${network}: ${reasonText('nl')(String(reason))}. Er is niets verstuurd. Antwoord met de hand${url ? `: ${url}` : '.'}`,
     'not-paused': () => 'De zender staat niet op pauze; er valt niets te hervatten.',
   },
   en: {
@@ -230,7 +230,7 @@ export const deskRefusals = bilingual<Sentences>({
     'cannot-moderate': ({ network, verdict, number }) =>
       `“${cardLabels('en').moderate[verdict as Moderation]}” cannot be done now at #${number} on ${network}. The card shows how the message stands.`,
     unanswerable: ({ network, reason, url }) =>
-      `${network} does not let us answer here: ${reasonText('en')(String(reason))}. Nothing was sent. Answer by hand${url ? `: ${url}` : ''}.`,
+      `${network} does not let us answer here: ${reasonText('en')(String(reason))}. Nothing was sent. Answer by hand${url ? `: ${url}` : '.'}`,
     'not-paused': () => 'The station is not paused; there is nothing to resume.',
   },
 })

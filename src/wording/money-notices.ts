@@ -15,7 +15,7 @@ const when: Record<Language, (facts: Facts) => string> = {
 export const moneyNotices = bilingual<Sentences>({
   nl: {
     'budget-saving': (facts) =>
-      `${facts.network} heeft ${facts.percent}% op van wat lezen en plaatsen ${when.nl(facts)} mogen kosten (${used('nl', facts)}): we lezen minder vaak${facts.unit === 'usd' ? ' en berichten met een link wachten op goedkeuring' : ''}. Antwoorden gaan gewoon uit.`,
+      `${facts.network} heeft minstens ${facts.percent}% op van wat lezen en plaatsen ${when.nl(facts)} mogen kosten (${used('nl', facts)}): we lezen minder vaak${facts.unit === 'usd' ? ' en berichten met een link wachten op goedkeuring' : ''}. Antwoorden gaan gewoon uit.`,
     'budget-spent': (facts) =>
       `${facts.network} heeft op wat lezen en plaatsen ${when.nl(facts)} mogen kosten (${used('nl', facts)}): alleen antwoorden gaan nog uit. Vanaf ${facts.next} gaat alles vanzelf weer verder.`,
     'budget-empty': (facts) =>
@@ -24,7 +24,7 @@ export const moneyNotices = bilingual<Sentences>({
   },
   en: {
     'budget-saving': (facts) =>
-      `${facts.network} has used ${facts.percent}% of what reading and posting may cost ${when.en(facts)} (${used('en', facts)}): we read less often${facts.unit === 'usd' ? ' and posts with a link wait for approval' : ''}. Replies go out as always.`,
+      `${facts.network} has used at least ${facts.percent}% of what reading and posting may cost ${when.en(facts)} (${used('en', facts)}): we read less often${facts.unit === 'usd' ? ' and posts with a link wait for approval' : ''}. Replies go out as always.`,
     'budget-spent': (facts) =>
       `${facts.network} has used up what reading and posting may cost ${when.en(facts)} (${used('en', facts)}): only replies still go out. From ${facts.next} everything goes on by itself.`,
     'budget-empty': (facts) =>

@@ -49,7 +49,7 @@ const sentences: Record<'nl' | 'en', Record<string, string>> = {
     'picture-size': 'de afbeelding is te groot voor dit netwerk',
     'picture-redirect': 'het adres van de afbeelding verwijst door; gebruik het adres waar zij zelf staat',
     'picture-unreachable': 'de afbeelding was niet op te halen; kijk of het adres klopt',
-    'not-summoned': 'op X mag je alleen antwoorden wie ons noemt of aanhaalt',
+    'not-summoned': 'we mogen daar alleen antwoorden aan wie ons noemt of aanhaalt',
     'person-unavailable': 'deze lezer is privé niet te bereiken: geblokkeerd, weg of gestopt met berichten ontvangen',
     'blocked-by-network':
       'het netwerk houdt dit tegen omdat het te veel op ongewenste berichten lijkt; probeer het later in andere woorden',

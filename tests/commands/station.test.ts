@@ -98,7 +98,9 @@ test('a network that is behind says how far, one that cannot be read says why', 
   await it.reads({ error: 'unclear' })
   expect((await it.lines())?.[1]).toContain('lezen lukt niet: het geeft geen goed antwoord')
   await it.reads({ saving: true })
-  expect((await it.lines())?.[1]).toContain('wordt niet gelezen: het budget is op')
+  expect((await it.lines())?.[1]).toContain('een deel wordt niet gelezen: daarvoor is het budget te krap')
+  await it.spends('2027-01-11', 4)
+  expect((await it.lines())?.[1]).toMatch(/ · wordt niet gelezen: het budget is op$/)
 })
 
 test('what keeps back what goes out stands first', async () => {

@@ -19,3 +19,19 @@ test('the card says whether somebody waits, and who has it', async () => {
   desk.clock.advance(HOUR)
   expect(await state()).toEqual({ label: 'beantwoord', tone: 'done' })
 })
+
+test.each([
+  ['is deleted', { state: 'deleted' }, 'wacht op antwoord'],
+  ['waits for approval', { sight: 'held' }, 'wacht op goedkeuring'],
+  ['was rejected', { sight: 'rejected' }, 'wacht op antwoord'],
+] as const)('no answer is offered to a message that %s', async (_, stands, label) => {
+  const desk = openDesk()
+  const number = await desk.reader.writes('Waar vind ik dit boek?', { network: 'facebook', kind: 'comment' })
+  const card = () => desk.act(null, (act) => cardContent(act, number))
+  expect((await card()).buttons?.map((it) => it.action)).toEqual(['claim', 'reply', 'close', 'like'])
+  await desk.store.db.updateTable('message').set(stands).execute()
+  const { buttons, state } = await card()
+  expect(buttons?.map((it) => it.action)).not.toContain('reply')
+  expect(buttons?.some((it) => it.action === 'like')).toBe(!('state' in stands))
+  expect(state?.label).toBe(label)
+})

@@ -17,12 +17,13 @@ export type Standing = Variant & { standing: number }
 export async function factOf(act: Act, variant: Standing): Promise<NonNullable<Content['facts']>[number]> {
   const say = scheduleLabels(act.station.language)
   const reason = reasonText(act.station.language)
-  const state = waitsForApproval(variant)
+  const asked = waitsForApproval(variant)
+  const state = asked
     ? await askedText(act, variant)
     : say.variant[variant.state](variant.reason === null ? '' : reason(variant.reason))
   return {
     label: NETWORK_LABEL[variant.network],
-    value: [partsText(act, variant), state, variant.text].filter(Boolean).join(' '),
+    value: [[partsText(act, variant), state].filter(Boolean).join(' '), variant.text].join(asked ? '\n' : ' '),
     ...(variant.url !== null && (variant.state === 'sent' || variant.standing > 0) ? { url: variant.url } : {}),
   }
 }

@@ -38,7 +38,7 @@ test('the team is told once that the budget runs low, with what was spent and wh
   expect(await alarmsOf(desk)).toEqual([
     {
       notice: 'budget-saving',
-      text: 'X heeft 80% op van wat lezen en plaatsen vandaag mogen kosten ($\u00a06,50 van $\u00a08,00): we lezen minder vaak en berichten met een link wachten op goedkeuring. Antwoorden gaan gewoon uit.',
+      text: 'X heeft minstens 80% op van wat lezen en plaatsen vandaag mogen kosten ($\u00a06,50 van $\u00a08,00): we lezen minder vaak en berichten met een link wachten op goedkeuring. Antwoorden gaan gewoon uit.',
     },
   ])
 })

@@ -38,7 +38,7 @@ test.each([
   expect(await schedule.handedOver()).toEqual(['facebook Lees mee op https://example.org'])
   const { facts, buttons, state } = await shown(schedule)
   expect(facts?.[0]?.value).toBe(
-    `✋ wacht op goedkeuring: met een link kost dit $\u00a00,20, en het budget van X ${how}. Lees mee op example.org`,
+    `✋ wacht op goedkeuring: met een link kost dit $\u00a00,20, en het budget van X ${how}.\nLees mee op example.org`,
   )
   expect(state?.tone).toBe('bad')
   expect(buttons?.filter((it) => !it.overflow)).toEqual([
