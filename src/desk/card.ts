@@ -70,6 +70,7 @@ function stateOf(act: Act, conversation: Conversation, newest: Message | null): 
       ? { label: `${say.answered} · ${say.claimed(name)}`, tone: 'done' }
       : { label: say.claimed(name), tone: 'busy' }
   }
+  if (conversation.waiting_since === null && newest === null) return { label: say.takenAway, tone: 'quiet' }
   return conversation.waiting_since === null
     ? { label: say.answered, tone: 'done' }
     : { label: newest?.sight === 'held' ? say.toApprove : say.waiting, tone: 'waiting' }

@@ -55,7 +55,7 @@ function saidIn(act: Act, line: DigestLine): string {
   const words = line.deleted ? say.deleted : cut(excerpt(line.text), SAID) || say.wordless
   const marks = [
     ...(line.opened ? [say.opened] : []),
-    ...(line.state === 'closed' ? [say.closed] : line.waiting ? [] : [say.answered]),
+    ...(line.state === 'closed' ? [say.closed] : line.waiting || line.deleted ? [] : [say.answered]),
   ]
   return [line.messages > 1 ? `${words} (${line.messages})` : words, ...marks].join(' · ')
 }

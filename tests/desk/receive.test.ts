@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { ask } from '../../src/desk/ask.ts'
+import { cardContent } from '../../src/desk/card.ts'
 import { receive } from '../../src/desk/receive.ts'
 import { reply } from '../../src/desk/reply.ts'
 import type { Change } from '../../src/model/change.ts'
+import { MINUTE } from '../../src/model/clock.ts'
 import { said } from '../inbound/playground.ts'
 import { cast } from '../support/cast.ts'
 import { openDesk, type TestDesk } from '../support/desk.ts'
@@ -81,6 +83,25 @@ describe('a message that its author takes away', () => {
     expect(draft).toEqual({ state: 'stale', reason: 'deleted' })
     expect(out).toEqual(['cancelled'])
     expect(notices).toContain('stopped-deleted')
+  })
+
+  it('is waited for no more, and its conversation waits for what is left', async () => {
+    const desk = openDesk()
+    const gone = (id: string) => takes(desk, { kind: 'deleted', account: 'schatkamer', id, at: desk.clock.now() })
+    const waits = async () =>
+      (await desk.store.db.selectFrom('conversation').select('waiting_since').executeTakeFirstOrThrow()).waiting_since
+    const card = () => desk.act(null, (act) => cardContent(act, 1))
+    await takes(desk, said('1'))
+    desk.clock.advance(MINUTE)
+    await takes(desk, said('2', { inReplyTo: '1', threadKey: '1' }))
+    const second = desk.clock.now()
+    await gone('1')
+    expect(await waits()).toBe(second)
+    expect((await card()).state?.label).toBe('wacht op antwoord')
+    await gone('2')
+    expect(await waits()).toBeNull()
+    expect((await card()).state).toEqual({ label: 'weggehaald door de lezer', tone: 'quiet' })
+    expect((await card()).buttons?.map(({ action }) => action)).toEqual(['claim', 'close'])
   })
 
   it('warns whoever was asked whether the answer may go', async () => {

@@ -1,6 +1,7 @@
 import type { Change, Written } from '../../model/change.ts'
 import type { NetworkName } from '../../model/network.ts'
-import { conversationByNumber, type Message } from '../../store/conversations.ts'
+import { type Conversation, conversationByNumber, type Message } from '../../store/conversations.ts'
+import { waitingSince } from '../../store/drafts.ts'
 import { forgetText } from '../../store/message-text.ts'
 import type { Act } from '../act.ts'
 import { reviseDigestsOf } from '../revise-digest.ts'
@@ -109,9 +110,19 @@ async function showStanding(act: Act, message: Message): Promise<void> {
 async function show(act: Act, message: Message, why: 'edited' | 'deleted'): Promise<void> {
   if (message.conversation === null) return
   const conversation = await conversationByNumber(act.tx, message.conversation)
-  if (message.ordinal === 1) await reviseCard(act, conversation)
-  else await reviseInThread(act, conversation, 'message', message.id)
+  if (why === 'deleted') await waitForWhatIsLeft(act, conversation)
+  // What was taken away may be what the card offers to answer.
+  if (message.ordinal === 1 || why === 'deleted') await reviseCard(act, conversation)
+  if (message.ordinal !== 1) await reviseInThread(act, conversation, 'message', message.id)
   await reviseDigestsOf(act, conversation.id)
   if (why === 'deleted') await stopAutoAnswer(act, message.id)
   if (message.person !== null) await stopStale(act, conversation, message.person, why)
+}
+
+/** Nobody waits for an answer to what is gone. */
+async function waitForWhatIsLeft(act: Act, conversation: Conversation): Promise<void> {
+  if (conversation.state !== 'open' || conversation.waiting_since === null) return
+  const waiting = await waitingSince(act.tx, conversation.id)
+  await act.tx.updateTable('conversation').set({ waiting_since: waiting }).where('id', '=', conversation.id).execute()
+  conversation.waiting_since = waiting
 }
