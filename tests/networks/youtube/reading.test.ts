@@ -67,6 +67,21 @@ test('of more new replies than YouTube lists none comes before those that it doe
   expect(swept.map((one) => one.id)).toEqual(written)
 })
 
+test('what is said under a comment comes in only after that comment', async () => {
+  for (let n = 0; n < 60; n++) {
+    at.clock.advance(SECOND)
+    at.youtube.comments('lezer', `Vraag ${n}`)
+  }
+  at.clock.advance(SECOND)
+  const question = at.youtube.comments('lezer', 'Is het er al?')
+  for (const text of ['Ja', 'Nee', 'Toch wel']) at.youtube.replies('kijker', question.id, text)
+  const first = await at.source('comments').fetch(null, new AbortController().signal)
+  expect(first.changes.map((one) => one.id)).not.toContain(question.id)
+  expect(await at.read('replies')).toEqual([])
+  expect((await at.read('comments')).map((one) => one.id)).toContain(question.id)
+  expect(await at.read('replies')).toHaveLength(3)
+})
+
 test('a process that died in the middle of a walk hands out the rest, and nothing is lost', async () => {
   await at.read('comments')
   const ids: string[] = []

@@ -29,6 +29,8 @@ export class CommentsSource implements Source {
   /** What was read and not handed out yet, oldest first; it belongs to the cursor that was given with the last. */
   #left: Change[] = []
   #cursor: string | null = null
+  /** Threads whose first comment was not handed out yet: what is said under it must not come in before it. */
+  #unheard: Listed[] = []
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -44,7 +46,16 @@ export class CommentsSource implements Source {
     const { threads, gap } = await this.#walk(since, signal)
     const seen = await withoutGaps(this.#parts, ours, threads)
     this.#left = await fresh(this.#parts, ours, seen, since, from)
+    this.#unheard = threads
     return { ...(await this.#hand(at, from)), ...(gap && { gap }) }
+  }
+
+  /** Lets those threads be read for replies whose first comment waits no more to be handed out. */
+  #follow(): void {
+    const waiting = new Set(this.#left.map(({ id }) => id))
+    for (const { thread, replies } of this.#unheard)
+      if (!waiting.has(thread.id)) this.#parts.threads.hearThread(thread, replies)
+    this.#unheard = this.#unheard.filter(({ thread }) => waiting.has(thread.id))
   }
 
   /** Page by page from the newest down to `since`. */
@@ -55,7 +66,6 @@ export class CommentsSource implements Source {
       const { items, next }: Page<Thread> = got(await listThreads(this.#parts, 'published', page, signal))
       for (const thread of items) {
         const replies = readable(COMMENT, thread.replies?.comments ?? [])
-        this.#parts.threads.hearThread(thread, replies)
         threads.push({ thread, replies })
       }
       const oldest = items.at(-1)?.snippet.topLevelComment.snippet.publishedAt
@@ -68,6 +78,7 @@ export class CommentsSource implements Source {
 
   async #hand(at: number, from: number) {
     const changes = this.#left.splice(0, BATCH)
+    this.#follow()
     const more = this.#left.length > 0
     const moved = changes.map((change) => (change.kind === 'deleted' ? 0 : change.at + (change.revision ?? 0) * 1_000))
     const next = JSON.stringify({ at: Math.max(at, ...moved), from })
