@@ -1,3 +1,4 @@
+import { clearCare } from '../src/desk/clear-care.ts'
 import { openFromDigest } from '../src/desk/unfold.ts'
 import { CLOSE_REASONS, type CloseReason } from '../src/model/close-reason.ts'
 import { Refused } from '../src/model/refused.ts'
@@ -23,6 +24,11 @@ export const deskActions: Record<string, Action> = {
   claim: onConversation(claim),
   release: onConversation(release),
   reopen: onConversation(reopen),
+  /** The thread and the card say it. */
+  async 'care-clear'(act, value) {
+    await clearCare(act, Number(value))
+    return []
+  },
   /** Chosen in a digest. Anybody of the team may look. */
   async open(act, value) {
     requireRight(act, { name: 'open', who: ROLES })

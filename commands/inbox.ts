@@ -7,13 +7,16 @@ import type { Command } from './command.ts'
 
 export const inbox: Command<Which> = {
   name: 'inbox',
-  usage: { nl: '/inbox [all, mine, unclaimed of een programma]', en: '/inbox [all, mine, unclaimed or a programme]' },
+  usage: {
+    nl: '/inbox [all, mine, unclaimed, care, complaints of een programma]',
+    en: '/inbox [all, mine, unclaimed, care, complaints or a programme]',
+  },
   summary: { nl: 'Wie wacht er op antwoord?', en: 'Who waits for an answer?' },
   who: [...ANSWERING, 'researcher'],
   parse(words, _place, act) {
     const which = words.trim().toLowerCase()
     if (which === '' || which === 'all') return 'all'
-    if (which === 'mine' || which === 'unclaimed') return which
+    if (which === 'mine' || which === 'unclaimed' || which === 'care' || which === 'complaints') return which
     return { programme: programmeCalled(act.station, words.trim()).id }
   },
   async run(act, which) {

@@ -1,5 +1,6 @@
 import { HOUR } from '../model/clock.ts'
 import { isOpen, nightOf } from '../model/grid.ts'
+import { needsPerson } from '../store/care.ts'
 import type { Conversation, Message, Person } from '../store/conversations.ts'
 import { enqueue, PRIORITY } from '../store/outbox.ts'
 import { restoredAt } from '../store/restored.ts'
@@ -12,7 +13,7 @@ const FRESH = 2 * HOUR
 
 /**
  * Outside opening hours: the station's friendly automatic answer, where the network's rules allow one, once a person a
- * night. It is no answer: the conversation goes on waiting.
+ * night. It is no answer: the conversation goes on waiting. Where a person has to look first, there is none.
  */
 export async function answerAtNight(
   act: Act,
@@ -22,6 +23,7 @@ export async function answerAtNight(
 ): Promise<void> {
   if (isOpen(act.station, act.now) || act.now - message.at > FRESH) return
   if (!act.networks.get(conversation.network)?.limits.autoAnswer || message.unanswerable !== null) return
+  if (await needsPerson(act.tx, conversation.id, person.id)) return
   // Read once more after a backup was put back: it may have been answered already.
   if (message.at <= (await restoredAt(act.tx))) return
   const first = await act.tx

@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import type { Content } from '../model/chat.ts'
 import { NETWORK_LABEL } from '../model/network.ts'
 import { personalDetails } from '../model/personal-details.ts'
+import { standingCareOf } from '../store/care.ts'
 import { type Conversation, conversationByNumber, type Message, personById } from '../store/conversations.ts'
 import { cardLabels } from '../wording/card.ts'
 import type { Act } from './act.ts'
 import { cardButtons, type Details } from './card-buttons.ts'
+import { careButtons, careFace } from './care-face.ts'
 import { quoteOf } from './quote.ts'
 import { standingFacts } from './standing-facts.ts'
 
@@ -31,13 +33,15 @@ export async function cardContent(act: Act, number: number): Promise<Content> {
   const network = NETWORK_LABEL[conversation.network]
   const newest = await newestOf(act, number)
   const details = conversation.kind === 'public' ? await detailsIn(act, number) : NO_DETAILS
+  const care = await standingCareOf(act.tx, number)
   return {
     kind: 'card',
     text: say.title(number, person.handle, network, conversation.kind),
+    ...(await careFace(act, conversation, care)),
     quote: quoteOf(first, person.handle),
     facts: [...(await facts(act, conversation, details)), ...standingFacts(act, conversation.network, newest)],
     state: stateOf(act, conversation, newest),
-    buttons: cardButtons(act, conversation, details, newest),
+    buttons: [...cardButtons(act, conversation, details, newest), ...careButtons(act, conversation, care)],
     banner: `${act.networks.get(conversation.network)?.live ? 'LIVE' : 'SANDBOX'} · ${network}`,
     about: {
       conversation: number,

@@ -1,3 +1,4 @@
+import { needsPerson } from '../store/care.ts'
 import { type Conversation, conversationByNumber, messageById } from '../store/conversations.ts'
 import { type Draft, draftById, seenOf } from '../store/drafts.ts'
 import { record } from '../store/history.ts'
@@ -41,7 +42,10 @@ export async function stopStale(act: Act, conversation: Conversation, person: nu
 export async function stopResend(act: Act, id: number): Promise<boolean> {
   const draft = await draftById(act.tx, id)
   const message = await messageById(act.tx, draft.message)
-  if (draft.kind === 'auto') return message.state === 'deleted' && dropAutoAnswer(act, draft)
+  if (draft.kind === 'auto') {
+    if (message.state === 'deleted') return dropAutoAnswer(act, draft, 'deleted')
+    return (await needsPerson(act.tx, draft.conversation, message.person ?? 0)) && dropAutoAnswer(act, draft, 'care')
+  }
   if (!(await isStale(act, draft))) return false
   const seen = await seenOf(act.tx, draft.conversation, message.person ?? 0)
   const why = message.state === 'deleted' ? 'deleted' : seen.message === draft.seen_message ? 'edited' : 'wrote-again'

@@ -1,5 +1,6 @@
 import { NETWORK_LABEL } from '../model/network.ts'
 import type { Language } from '../model/station.ts'
+import { careLabels } from '../wording/care.ts'
 import { commandWords } from '../wording/commands.ts'
 import { momentText, spanText } from '../wording/moments.ts'
 import type { Act } from './act.ts'
@@ -10,6 +11,7 @@ import { memberName } from './members.ts'
 export function waitingLine(act: Act, it: Waiting, language: Language): string {
   const say = commandWords(language)
   return [
+    ...(it.care.length > 0 ? [careLabels(language).short(it.care)] : []),
     act.station.programmes.find((programme) => programme.id === it.programme)?.name ?? say.night,
     it.kind === 'direct' ? `${NETWORK_LABEL[it.network]} (${say.direct})` : NETWORK_LABEL[it.network],
     `@${it.handle}`,

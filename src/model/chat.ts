@@ -67,6 +67,8 @@ export interface Content {
   kind: 'card' | 'message' | 'reply' | 'notice' | 'alarm' | 'post' | 'private' | 'digest'
   text: string
   quote?: Quote
+  /** What a person must know before anything else, and what to do then; above all the rest. */
+  care?: { label: string; tone: 'danger' | 'notice'; lines: string[] }
   facts?: { label: string; value: string; url?: string }[]
   /** A short state word for a badge, with its tone. */
   state?: { label: string; tone: 'waiting' | 'busy' | 'done' | 'bad' | 'quiet' }

@@ -1,4 +1,5 @@
 import type { Allowance } from './allowance.ts'
+import type { Care } from './care.ts'
 import type { Attachment, NetworkName } from './network.ts'
 
 /** The station as its files describe it, after validation. Local times are wall-clock text, `HH:mm` or `YYYY-MM-DD`. */
@@ -14,7 +15,7 @@ export interface Station {
   /** Stretches of local time (`YYYY-MM-DDTHH:mm`, from inclusive, to exclusive) in which no post airs. */
   silences: Silence[]
   accounts: Record<NetworkName, string>
-  libraries: { id: string; name: string }[]
+  libraries: Library[]
   members: Member[]
   partners: { id: string; name: string; topics: string[]; channel: string; experts: string[]; credit: string }[]
   programmes: Programme[]
@@ -33,6 +34,7 @@ export interface Station {
   /** The hosts, or `.domain` for all under one, from which pictures may be fetched to be posted. */
   media: { hosts: string[] }
   autoAnswer: { text: Record<Language, string> }
+  care: Care
   replies: {
     /** The hold before a reply goes out, and how long a claim lasts, in ms. */
     hold: number
@@ -67,6 +69,13 @@ export interface Silence {
 export interface Period {
   from: string
   to: string
+}
+
+export interface Library {
+  id: string
+  name: string
+  /** Where a complaint about it goes; null where the station's general way is taken. */
+  route: string | null
 }
 
 export const ROLES = ['curator', 'expert', 'coordinator', 'researcher', 'administrator'] as const

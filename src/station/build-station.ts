@@ -1,12 +1,13 @@
 import { MINUTE, SECOND } from '../model/clock.ts'
 import type { EntryFile, Member, Period, Programme, Station, Weekday } from '../model/station.ts'
+import { buildCare } from './build-care.ts'
 import { buildTerms } from './build-terms.ts'
 import { hoursOn } from './hours.ts'
 import type { EntryShape, ProgrammeShape, StationShape } from './shapes.ts'
 
 /** The model's station out of files that are known to be right. `start` is the first day of the season. */
 export function buildStation(file: StationShape, programmes: ProgrammeShape[], start: string): Station {
-  const { season, hours, replies, autoAnswer, networks, programmes: _folder, ...same } = file
+  const { season, hours, replies, autoAnswer, care, networks, programmes: _folder, ...same } = file
   return {
     ...same,
     season: { start, weeks: season.weeks },
@@ -15,6 +16,7 @@ export function buildStation(file: StationShape, programmes: ProgrammeShape[], s
     programmes: programmes.map(buildProgramme).sort(byFirstSlot),
     networks: buildTerms(networks),
     autoAnswer: { text: autoAnswer },
+    care: buildCare(care),
     replies: { ...replies, hold: replies.hold * SECOND, claim: replies.claim * MINUTE },
   }
 }

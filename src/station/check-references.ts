@@ -1,3 +1,4 @@
+import { URGENT_KINDS } from '../model/care.ts'
 import { nearestOf } from '../model/nearest.ts'
 import type { StationFaultWording } from '../wording/station-faults.ts'
 import type { Shaped } from './check-shape.ts'
@@ -5,7 +6,7 @@ import type { Report } from './fault.ts'
 import type { Path } from './place-of.ts'
 import type { ProgrammeShape, StationShape } from './shapes.ts'
 
-/** Hosts and experts are members, and the library and the partner of a member or a group exist. */
+/** Hosts, experts and whom to warn are members, and the library and the partner of a member or a group exist. */
 export function checkReferences(
   station: Shaped<StationShape>,
   programmes: Shaped<ProgrammeShape>[],
@@ -35,6 +36,9 @@ export function checkReferences(
   station.value.partners.forEach(({ experts }, i) => {
     for (const [j, expert] of experts.entries()) refer(station, ['partners', i, 'experts', j], expert, 'member')
   })
+  for (const kind of URGENT_KINDS)
+    for (const [i, member] of (station.value.care[kind]?.warn ?? []).entries())
+      refer(station, ['care', kind, 'warn', i], member, 'member')
   for (const file of programmes)
     for (const [i, host] of file.value.hosts.entries()) refer(file, ['hosts', i], host, 'member')
 }

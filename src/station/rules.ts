@@ -14,6 +14,12 @@ const matching = (code: Code, pattern: RegExp) => z.string(says(code)).regex(pat
 const checked = (code: Code, test: (value: string) => boolean) => z.string(says(code)).refine(test, says(code))
 
 export const text = matching('text', /\S/)
+/** Words to look for: each has a letter or a digit, and only ends in `*`. */
+export const phrase = matching(
+  'phrase',
+  /^(?=.{1,80}$)(?:[^\s*\p{C}]*[\p{L}\p{N}][^\s*\p{C}]*\*?)(?:\s+[^\s*\p{C}]*[\p{L}\p{N}][^\s*\p{C}]*\*?)*$/u,
+)
+export const line = matching('line', /^\S(?:[^\p{C}]{0,298}\S)?$/u)
 export const alt = matching('alt', /\S/)
 export const name = matching('name', /^\S(?:[^\p{C}]{0,78}\S)?$/u)
 export const id = matching('id', /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/)

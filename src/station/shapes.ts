@@ -15,6 +15,7 @@ import {
   host,
   id,
   initials,
+  line,
   link,
   list,
   mark,
@@ -22,6 +23,7 @@ import {
   moment,
   name,
   percent,
+  phrase,
   search,
   slot,
   start,
@@ -70,6 +72,14 @@ const x = closed({
 })
 const youtube = closed({ day: count.default(10_000), reserve: percent.default(25) })
 
+const words = closed({ nl: filled(phrase), en: filled(phrase) })
+const urgent = closed({
+  warn: filled(id),
+  words,
+  protocol: closed({ nl: filled(line), en: filled(line) }),
+})
+const complaint = closed({ words, route: closed({ nl: line, en: line }) })
+
 /** station.yaml as it is written: seconds, minutes and day names, before it becomes the model's Station. */
 export const stationShape = closed({
   name,
@@ -82,7 +92,7 @@ export const stationShape = closed({
   accounts: closed({ x: name, facebook: name, youtube: name }),
   programmes: text.default('programmes'),
   channels: closed({ night: channel, alarms: channel }),
-  libraries: filled(closed({ id, name })),
+  libraries: filled(closed({ id, name, route: line.nullable().default(null) })),
   members: filled(member),
   partners: list(partner).default([]),
   labels: list(closed({ id, label: name })).default([]),
@@ -94,6 +104,12 @@ export const stationShape = closed({
   networks: closed({ x: x.prefault({}), youtube: youtube.prefault({}) }).prefault({}),
   media: closed({ hosts: list(host).default([]) }).prefault({}),
   autoAnswer: closed({ nl: text, en: text }),
+  care: closed({
+    child: urgent.optional(),
+    despair: urgent.optional(),
+    threat: urgent.optional(),
+    complaint: complaint.optional(),
+  }).prefault({}),
   replies: closed({
     hold: whole.default(10),
     claim: count.default(30),

@@ -34,6 +34,7 @@ export const STATION_STOPGAP: StationShape = {
   },
   media: { hosts: [] },
   autoAnswer: { nl: '', en: '' },
+  care: {},
   replies: { hold: 0, claim: 1, reopenDays: 0, initials: '' },
 }
 

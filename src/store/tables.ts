@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Purpose } from '../model/allowance.ts'
+import type { CareKind } from '../model/care.ts'
 import type { MessageKind, NetworkName, Sight } from '../model/network.ts'
 
 /** 0 or 1: SQLite has no boolean, and the same queries must run on PostgreSQL. */
@@ -12,6 +13,14 @@ export interface Tables {
   person: PersonTable
   message: MessageTable
   label: { conversation: number; label: string; by: string; at: At }
+  /** What needs a person first: each kind once a conversation, until a person takes it off. */
+  care: {
+    conversation: number
+    kind: CareKind
+    at: At
+    cleared_at: ColumnType<At | null, At | null | undefined, At | null>
+    cleared_by: ColumnType<string | null, string | null | undefined, string | null>
+  }
   draft: DraftTable
   /** Where a conversation stands in a chat: `main` is where it goes on, `moved` where it stood before. */
   thread: {

@@ -144,6 +144,7 @@ export const deskRefusals = bilingual<Sentences>({
     'not-closed': ({ number }) => `Gesprek #${number} is nog open; er valt niets te heropenen.`,
     succeeded: ({ number, next }) =>
       `Gesprek #${number} heeft een vervolg in #${next}; nieuwe berichten komen daar. Ga verder in #${next}.`,
+    'no-care': ({ number }) => `Bij gesprek #${number} staat geen markering (meer); een collega was je misschien voor.`,
     'not-claimed': ({ number }) => `Niemand heeft gesprek #${number} opgepakt; er valt niets los te laten.`,
     'not-your-claim': ({ number, who }) =>
       `Gesprek #${number} is bij ${who}. Alleen ${who} zelf, een coördinator of een beheerder kan het losmaken.`,
@@ -197,6 +198,7 @@ export const deskRefusals = bilingual<Sentences>({
     'not-closed': ({ number }) => `Conversation #${number} is still open; there is nothing to reopen.`,
     succeeded: ({ number, next }) =>
       `Conversation #${number} goes on in #${next}; new messages arrive there. Go on in #${next}.`,
+    'no-care': ({ number }) => `Conversation #${number} has no mark (any more); a colleague may have been first.`,
     'not-claimed': ({ number }) => `Nobody has claimed conversation #${number}; there is nothing to release.`,
     'not-your-claim': ({ number, who }) =>
       `Conversation #${number} is with ${who}. Only ${who}, a coordinator or an administrator can release it.`,

@@ -2,6 +2,7 @@ import type { CloseReason } from '../model/close-reason.ts'
 import type { Moderation } from '../model/network.ts'
 import { bilingual } from './bilingual.ts'
 import { cardLabels } from './card.ts'
+import { careText } from './care.ts'
 import { reasonText } from './reasons.ts'
 
 interface Happened {
@@ -40,6 +41,8 @@ const lines = bilingual<Lines>({
     liked: ({ who }) => `${who} gaf een “vind ik leuk”`,
     moderated: ({ who, detail }) => `${who} koos “${cardLabels('nl').moderate[detail as Moderation] ?? detail}”`,
     note: ({ who }) => `${who} schreef een notitie`,
+    'care-marked': ({ detail }) => `gemarkeerd: ${careText('nl', detail)}`,
+    'care-cleared': ({ who, detail }) => `${who} vond geen zorg nodig (${careText('nl', detail)})`,
     claimed: ({ who }) => `${who} pakte het op`,
     released: ({ who }) => `${who} maakte het los`,
     'claim-returned': ({ detail }) => `de tijd van ${detail} was om`,
@@ -69,6 +72,8 @@ const lines = bilingual<Lines>({
     liked: ({ who }) => `${who} gave a like`,
     moderated: ({ who, detail }) => `${who} chose “${cardLabels('en').moderate[detail as Moderation] ?? detail}”`,
     note: ({ who }) => `${who} wrote a note`,
+    'care-marked': ({ detail }) => `marked: ${careText('en', detail)}`,
+    'care-cleared': ({ who, detail }) => `${who} found no care needed (${careText('en', detail)})`,
     claimed: ({ who }) => `${who} claimed it`,
     released: ({ who }) => `${who} released it`,
     'claim-returned': ({ detail }) => `the time of ${detail} was up`,

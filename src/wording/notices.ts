@@ -1,4 +1,5 @@
 import type { Language } from '../model/station.ts'
+import { careNotices } from './care.ts'
 import { deliveryNotices } from './delivery.ts'
 import { deskNotices } from './desk.ts'
 import { inboundNotices } from './inbound-notices.ts'
@@ -22,6 +23,7 @@ export const noticeText = (language: Language, notice: string, facts: Facts = {}
     ...inboundNotices(language),
     ...moneyNotices(language),
     ...accessNotices(language),
+    ...careNotices(language),
   }
   return all[notice]?.(facts) ?? notice
 }

@@ -42,7 +42,7 @@ test.each([
     'a key far from any',
     station('channels:', 'wallpaper: blue\nchannels:'),
     'station.yaml:7: wallpaper: found "wallpaper"; allowed is one of the keys name, zone, language, address, season, ' +
-      'hours, silences, accounts, programmes, channels, libraries, members, partners, labels, snippets, slack, networks, media, autoAnswer, replies',
+      'hours, silences, accounts, programmes, channels, libraries, members, partners, labels, snippets, slack, networks, media, autoAnswer, care, replies',
   ],
   [
     'a host whom nobody knows',

@@ -83,6 +83,7 @@ export const station: Station = {
     youtube: { allowance: { unit: 'units', zone: 'America/Los_Angeles', day: 10_000, month: null, reserve: 0.25 } },
   },
   media: { hosts: ['images.example.org'] },
+  care: {},
   autoAnswer: { text: { nl: 'Morgen lezen we je bericht.', en: 'We read your message tomorrow.' } },
   replies: { hold: 10 * SECOND, claim: 30 * MINUTE, reopenDays: 30, initials: '^' },
 }

@@ -44,6 +44,7 @@ export const CONTENT: z.ZodType<Content> = z.object({
   kind: z.enum(['card', 'message', 'reply', 'notice', 'alarm', 'post', 'private']),
   text: z.string(),
   quote: QUOTE.exactOptional(),
+  care: z.object({ label: z.string(), tone: z.enum(['danger', 'notice']), lines: z.array(z.string()) }).exactOptional(),
   facts: z.array(z.object({ label: z.string(), value: z.string(), url: z.string().exactOptional() })).exactOptional(),
   state: z.object({ label: z.string(), tone: z.enum(['waiting', 'busy', 'done', 'bad', 'quiet']) }).exactOptional(),
   mentions: z.array(z.string()).exactOptional(),

@@ -4,6 +4,7 @@ import { type Conversation, conversationByNumber, type Message } from '../../sto
 import { waitingSince } from '../../store/drafts.ts'
 import { forgetText } from '../../store/message-text.ts'
 import type { Act } from '../act.ts'
+import { markCare } from '../mark-care.ts'
 import { reviseDigestsOf } from '../revise-digest.ts'
 import { stopAutoAnswer } from '../stop-auto-answer.ts'
 import { stopStale } from '../stop-stale.ts'
@@ -39,6 +40,14 @@ export async function applyEdit(act: Act, change: Written, message: Message, kno
   }
   Object.assign(message, { text: change.text, revision, unanswerable, sight })
   await show(act, message, 'edited')
+  await lookAgain(act, message)
+}
+
+/** What somebody changed may need a person first now; a mark that stands stays, whatever the words are. */
+async function lookAgain(act: Act, message: Message): Promise<void> {
+  if (message.conversation === null || message.direction !== 'in') return
+  const conversation = await conversationByNumber(act.tx, message.conversation)
+  if ((await markCare(act, conversation, message, false)).length > 0) await reviseCard(act, conversation)
 }
 
 const isOld = (change: Written, message: Message): boolean =>

@@ -6,6 +6,7 @@ import type { Message, Person } from '../../store/conversations.ts'
 import { insertRow } from '../../store/insert-row.ts'
 import type { Act } from '../act.ts'
 import { answerAtNight } from '../answer-at-night.ts'
+import { markCare } from '../mark-care.ts'
 import { stopStale } from '../stop-stale.ts'
 import { noticeInThread, openThread, postInThread, reviseCard } from '../thread.ts'
 import type { Placed } from './find-conversation.ts'
@@ -44,6 +45,8 @@ export async function appendMessage(
     const held = conversation.claimed_by !== null && (conversation.claimed_until ?? 0) > act.now
     if ((!waited || placed.how === 'reopened') && !held) await callHost(act, conversation)
   }
+  const marked = await markCare(act, conversation, message, placed.how === 'reopened')
+  if (marked.length > 0 && placed.how !== 'new') await reviseCard(act, conversation)
   await answerAtNight(act, conversation, message, person)
 }
 

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { contentOf, type Message } from '../store/messages.ts'
 import { badgeOf, besidesOf } from './badge.ts'
 import { buttonsOf } from './buttons.ts'
+import { careMark } from './care.ts'
 import { excerpt, plainName } from './inert.ts'
 import { timeOf, waitOf } from './moment.ts'
 import { portraitOf } from './portrait.ts'
@@ -33,6 +34,7 @@ function conversation(root: Message, view: View, dot: Html): Html {
       ${badgeOf(about?.network)}
       <span class="number">#${about?.conversation ?? ''}</span>${besidesOf(content).map((it) => html`<span class="besides">${it}</span>`)}
       <span class="when">${waits ? waitOf(root.since ?? root.at, view) : timeOf(root.last_at ?? root.at, view)}</span></span>
+    ${careMark(content.care)}
     <span class="excerpt" dir="auto">${quote?.deleted ? html`<em>${say.readerRemoved}</em>` : excerpt(quote?.text ?? '', 220)}</span>
     <span class="foot">${state && !waits ? html`<span class="state">${state.label}</span>` : ''}${spoken > 1 ? html`<span class="replies">${say.answers(spoken)}</span>` : ''}</span>`
 }

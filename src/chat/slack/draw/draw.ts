@@ -4,6 +4,7 @@ import type { Language } from '../../../model/station.ts'
 import { slackWording } from '../../../wording/slack.ts'
 import type { Draw } from '../parts.ts'
 import { drawActions } from './actions.ts'
+import { drawCare } from './care.ts'
 import type { Drawing } from './drawing.ts'
 import { drawFacts } from './facts.ts'
 import { drawHead } from './head.ts'
@@ -54,6 +55,7 @@ function drawnIn(content: Content, drawing: Drawing): KnownBlock[] {
 function blocksOf(content: Content, drawing: Drawing, room: Room): KnownBlock[] {
   const head = drawHead(content, drawing, room)
   const rich: RichTextBlock['elements'] = [
+    ...drawCare(content.care, room),
     section(head),
     ...(content.quote ? drawQuote(content.quote, isTitled(content), drawing, room) : []),
     ...drawFacts(content, drawing, room),

@@ -11,8 +11,8 @@ const SCHEME = /[a-z][a-z0-9+.-]*:\/\//gi
  * what the station says and names, never what somebody wrote; `&`, `<` and `>` are escaped, and an address in a name
  * loses its scheme, by which Slack would make a link of it.
  */
-export function notification({ text, quote, state }: Content, { say }: Drawing): string {
-  const said = inertLine(text, 2 * LONGEST)
+export function notification({ text, quote, state, care }: Content, { say }: Drawing): string {
+  const said = inertLine(care?.tone === 'danger' ? `${care.label} · ${text}` : text, 2 * LONGEST)
   const whole =
     said !== ''
       ? said
