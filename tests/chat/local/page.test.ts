@@ -67,6 +67,19 @@ test('a very long text is cut visibly and to be had as a whole', async () => {
   expect(await whole.text()).toContain(text)
 })
 
+test('what needs a person first stands above the card with what to do, and by its name in the list', async () => {
+  const desk = await playground()
+  const evil = 'Bel 113 <b onclick=x>\u202e'
+  const care = { label: 'Mogelijk wanhoop of zelfdoding', tone: 'danger' as const, lines: ['Bel 112.', evil] }
+  const thread = await desk.open('Hoi', { care })
+  const list = await see(desk, '/desk/in/ochtendblad')
+  expect(list).toContain('<span class="care-mark danger">Mogelijk wanhoop of zelfdoding</span>')
+  expect(list).not.toContain('Bel 112.')
+  const page = await see(desk, `/desk/in/ochtendblad/${thread}`)
+  expect(page).toMatch(/class="care danger".*Bel 112\..*<blockquote/s)
+  expect(page).not.toContain('<b onclick')
+})
+
 test('an attachment is a link with its description, never an image', async () => {
   const desk = await playground()
   const attachments = [{ kind: 'image' as const, url: 'https://example.org/kaft.jpg', alt: 'Een blauwe kaft' }]

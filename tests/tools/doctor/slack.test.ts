@@ -108,7 +108,9 @@ test('a group that is missing is to be made, an empty one to be filled, each wit
   expect(lines).toContainEqual(
     expect.stringMatching(/^– @schatkamer-beheer \(administrator\) is leeg\..*Directories > User groups/),
   )
-  expect(badOnes(lines)).toHaveLength(4)
+  expect(badOnes(lines)).toHaveLength(5)
+  // Whom a message that needs a person first must reach.
+  expect(badOnes(lines)).toContainEqual(expect.stringMatching(/^✗ .*coordinator.*schatkamer-coordinatoren/))
   expect(badOnes(lines)).toContainEqual(
     expect.stringMatching(
       /^✗ @schatkamer-muziek \(expert, muziek\) is er niet\..*Create user group, met schatkamer-muziek/,
