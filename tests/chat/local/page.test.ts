@@ -80,6 +80,16 @@ test('what needs a person first stands above the card with what to do, and by it
   expect(page).not.toContain('<b onclick')
 })
 
+test('an alarm names in the list whom it calls', async () => {
+  const desk = await playground()
+  const alarm = { kind: 'alarm' as const, text: 'Kijk nu.', mentions: ['curator-delft'] }
+  await desk.chat.open('regie', alarm, 'k1')
+  expect(await see(desk, '/desk/in/regie')).toMatch(
+    /Kijk nu\. <span class="mentions"><span class="mention ">@Curator Delft/,
+  )
+  expect(await see(desk, '/desk/in/regie', 'curator-delft')).toMatch(/class="mention me">@Curator Delft/)
+})
+
 test('an attachment is a link with its description, never an image', async () => {
   const desk = await playground()
   const attachments = [{ kind: 'image' as const, url: 'https://example.org/kaft.jpg', alt: 'Een blauwe kaft' }]

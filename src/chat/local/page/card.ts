@@ -4,6 +4,7 @@ import { badgeOf, besidesOf } from './badge.ts'
 import { buttonsOf } from './buttons.ts'
 import { careMark } from './care.ts'
 import { excerpt, plainName } from './inert.ts'
+import { mentionsOf } from './mentions.ts'
 import { timeOf, waitOf } from './moment.ts'
 import { portraitOf } from './portrait.ts'
 import { type Html, placeUrl, type View } from './view.ts'
@@ -47,7 +48,7 @@ function announcement(root: Message, view: View, dot: Html): Html {
   return html`<span class="top">${dot}${root.author === null ? '' : portraitOf(root.author, view)}<span class="who">${plainName(author)}</span>
       ${content.state ? html`<span class="state ${content.state.tone}">${content.state.label}</span>` : ''}
       <span class="when">${timeOf(root.at, view)}</span></span>
-    <span class="excerpt" dir="auto">${content.kind === 'alarm' ? content.text : excerpt(content.text, 320)}</span>
+    <span class="excerpt" dir="auto">${content.kind === 'alarm' ? content.text : excerpt(content.text, 320)} ${mentionsOf(content, view)}</span>
     ${content.kind === 'post' ? html`<span class="excerpt" dir="auto">${excerpt(content.facts?.[0]?.value ?? '', 160)}</span>` : ''}
     ${replies > 0 ? html`<span class="foot"><span class="replies">${say.answers(replies)}</span></span>` : ''}`
 }

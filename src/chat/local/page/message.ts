@@ -3,7 +3,8 @@ import type { Content } from '../../../model/chat.ts'
 import { contentOf, type Message } from '../store/messages.ts'
 import { buttonsOf } from './buttons.ts'
 import { factsOf } from './facts.ts'
-import { inert, mention, plainName } from './inert.ts'
+import { inert, plainName } from './inert.ts'
+import { mentionsOf } from './mentions.ts'
 import { timeOf } from './moment.ts'
 import { outside } from './outside.ts'
 import { portraitOf } from './portrait.ts'
@@ -54,9 +55,3 @@ const ownActs = (id: string, { say }: View): Html =>
   html`<details class="overflow own"><summary aria-label="${say.moreActions}">⋯</summary><div class="menu">
     <button type="button" class="button" hx-get="/desk/page/edit/${id}" hx-target="#sheet" hx-swap="innerHTML">${say.editOwn}</button>
     <form hx-post="/desk/page/remove" hx-swap="none" hx-confirm="${say.removeSure}"><input type="hidden" name="message" value="${id}"><button class="button danger">${say.removeOwn}</button></form></div></details>`
-
-function mentionsOf(content: Content, { members, me, say }: View): Html {
-  const called = (content.mentions ?? []).flatMap((id) => members.get(id) ?? [])
-  if (called.length === 0) return ''
-  return html`<span class="mentions">${called.map((member) => mention(member, me))}${called.some((it) => it.id === me.id) ? html`<span class="said">${say.mentionsYou}</span>` : ''}</span> `
-}
