@@ -1,6 +1,7 @@
 import { type Which, inbox as waitingNow } from '../src/desk/inbox.ts'
 import { ANSWERING, programmeCalled } from '../src/desk/members.ts'
 import { waitingLine } from '../src/desk/waiting-line.ts'
+import { isUrgent } from '../src/model/care.ts'
 import { commandWords } from '../src/wording/commands.ts'
 import { languageOf, privately } from './answer.ts'
 import type { Command } from './command.ts'
@@ -23,7 +24,7 @@ export const inbox: Command<Which> = {
     const say = commandWords(languageOf(act))
     const { waiting, total } = await waitingNow(act, which)
     if (total === 0) return privately(say.nobodyWaits)
-    return privately(say.waiting(total, waiting.length), {
+    return privately(say.waiting(total, waiting.length, waiting[0]?.care.some(isUrgent) ?? false), {
       facts: waiting.map((it) => ({ label: `#${it.number}`, value: waitingLine(act, it, languageOf(act)) })),
     })
   },

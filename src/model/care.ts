@@ -34,5 +34,8 @@ export function careIn(text: string, care: Care): CareKind[] {
   const kinds = CARE_KINDS.filter((kind) => care[kind] !== undefined)
   if (kinds.length === 0) return []
   const words = wordsOf(text.slice(0, LOOKED_THROUGH))
-  return kinds.filter((kind) => care[kind]?.phrases.some((phrase) => hasPhrase(words, phrase)))
+  // Hundreds of phrases are looked for in each message: most end here.
+  const said = new Set(words)
+  const mayStand = ([first]: Phrase): boolean => first !== undefined && (first.open || said.has(first.word))
+  return kinds.filter((kind) => care[kind]?.phrases.some((it) => mayStand(it) && hasPhrase(words, it)))
 }

@@ -26,9 +26,10 @@ export const readPhrase = (said: string): Phrase =>
 
 /** Whether a phrase stands in a text's words. */
 export function hasPhrase(words: readonly string[], phrase: Phrase): boolean {
-  if (phrase.length === 0) return false
+  const [first] = phrase
+  if (!first) return false
   for (let at = 0; at + phrase.length <= words.length; at += 1)
-    if (phrase.every((part, n) => isWord(words[at + n] ?? '', part))) return true
+    if (isWord(words[at] ?? '', first) && phrase.every((part, n) => isWord(words[at + n] ?? '', part))) return true
   return false
 }
 

@@ -35,8 +35,8 @@ export const commandWords = bilingual({
       replaced ? `De tekst ${name} is vervangen.` : `De tekst ${name} ligt klaar. Versturen: /snippet ${name} 12`,
     snippetRemoved: (name: string) => `De tekst ${name} is weg.`,
     nobodyWaits: 'Er wacht niemand. Mooi.',
-    waiting: (total: number, shown: number) =>
-      `${total === 1 ? 'Eén gesprek wacht' : `${total} gesprekken wachten`} op antwoord, de langst wachtende eerst.${total > shown ? ` Dit zijn de eerste ${shown}.` : ''}`,
+    waiting: (total: number, shown: number, urgent: boolean) =>
+      `${total === 1 ? 'Eén gesprek wacht' : `${total} gesprekken wachten`} op antwoord, ${urgent ? 'eerst waar misschien zorg nodig is, dan de langst wachtende' : 'de langst wachtende eerst'}.${total > shown ? ` Dit zijn de eerste ${shown}.` : ''}`,
     waits: (span: string) => `wacht ${span}`,
     heldBy: (who: string) => `bij ${who}`,
     free: 'vrij',
@@ -106,8 +106,8 @@ export const commandWords = bilingual({
       replaced ? `The text ${name} was replaced.` : `The text ${name} is ready. To send it: /snippet ${name} 12`,
     snippetRemoved: (name: string) => `The text ${name} is gone.`,
     nobodyWaits: 'Nobody waits. Lovely.',
-    waiting: (total: number, shown: number) =>
-      `${total === 1 ? 'One conversation waits' : `${total} conversations wait`} for an answer, the longest first.${total > shown ? ` These are the first ${shown}.` : ''}`,
+    waiting: (total: number, shown: number, urgent: boolean) =>
+      `${total === 1 ? 'One conversation waits' : `${total} conversations wait`} for an answer, ${urgent ? 'first where care may be needed, then the longest' : 'the longest first'}.${total > shown ? ` These are the first ${shown}.` : ''}`,
     waits: (span: string) => `waits ${span}`,
     heldBy: (who: string) => `with ${who}`,
     free: 'free',

@@ -335,6 +335,9 @@ describe('/inbox', () => {
     expect(await numbers(desk, '/inbox care')).toEqual(['#3'])
     expect(await numbers(desk, '/inbox complaints')).toEqual(['#2'])
     const [answer] = await desk.act(cast.delft, (act) => runCommand('/inbox care', inChannel, act))
+    expect(answer?.text).toBe(
+      'Eén gesprek wacht op antwoord, eerst waar misschien zorg nodig is, dan de langst wachtende.',
+    )
     expect(answer?.facts?.[0]?.value).toMatch(/^mogelijk wanhoop of zelfdoding · Ochtendblad/)
     await clear(desk, cast.delft, 3)
     expect(await numbers(desk, '/inbox care')).toEqual([])
