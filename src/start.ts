@@ -107,7 +107,7 @@ export async function startStation(parts: StartParts): Promise<Running> {
       onRestore: parts.onRestore,
       log,
     })
-    address = await listen(config, { first: hookListener(inbound.hooks, log), fetch: front.fetch }, stops)
+    address = await listen(config, { first: hookListener(inbound.hooks, { clock, log }), fetch: front.fetch }, stops)
     const halt = new AbortController()
     await deliver.start()
     stops.push(() => deliver.stop())

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
+import type { Clock } from '../model/clock.ts'
 import { NETWORKS, type NetworkName } from '../model/network.ts'
 import type { Hook, HookAnswer } from '../networks/network.ts'
 import { readAtMost } from './read-at-most.ts'
@@ -16,6 +17,8 @@ export interface HookDoor {
 
 /** The networks' own bodies are far smaller; and whoever calls is unknown until the whole body was read. */
 const MAX_BODY = 1024 * 1024
+/** So long, in ms, somebody may still send when he was refused. */
+const LINGER = 500
 const REFUSED = { 'too-large': 413, cut: 400 } as const
 const PATHS = new Map(NETWORKS.map((network) => [`/${network}/webhook`, network]))
 
@@ -25,7 +28,7 @@ const PATHS = new Map(NETWORKS.map((network) => [`/${network}/webhook`, network]
  * network bring it again. Whoever calls without being the network costs as little as can be, so this comes before every
  * router: thousands of forged requests a second must not hold up a true one. None of them is a line in the log.
  */
-export function hookListener(door: HookDoor, log: Logger) {
+export function hookListener(door: HookDoor, { clock, log }: { clock: Clock; log: Logger }) {
   return (request: IncomingMessage, response: ServerResponse): boolean => {
     const [path = '', query = ''] = (request.url ?? '').split('?', 2)
     const network = PATHS.get(path)
@@ -48,7 +51,7 @@ export function hookListener(door: HookDoor, log: Logger) {
       const body = await readAtMost(request, MAX_BODY)
       if (!Buffer.isBuffer(body)) {
         door.refused(network)
-        return hangUp(request, response, REFUSED[body])
+        return hangUp(clock, request, response, REFUSED[body])
       }
       const headers = request.headers as Record<string, string>
       const judged = hook.answer({ method, headers, query: new URLSearchParams(query), body })
@@ -66,8 +69,12 @@ function give(response: ServerResponse, { status, headers = {}, body }: HookAnsw
   response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers }).end(body)
 }
 
-/** Refuses, and reads nothing of what is still coming. */
-function hangUp(request: IncomingMessage, response: ServerResponse, status: number): void {
-  response.once('finish', () => request.socket.destroySoon())
-  response.writeHead(status, { connection: 'close', 'content-length': 0 }).end()
+/**
+ * Refuses, and keeps nothing of what is still coming. Who is cut off while he still sends never hears why: he has a
+ * moment to read the answer.
+ */
+function hangUp(clock: Clock, request: IncomingMessage, response: ServerResponse, status: number): void {
+  request.resume()
+  response.writeHead(status, { 'content-length': 0 }).end()
+  void clock.wait(LINGER).then(() => request.socket.destroy())
 }

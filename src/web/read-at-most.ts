@@ -16,7 +16,7 @@ export function readAtMost(request: IncomingMessage, max: number): Promise<Buffe
       length += part.length
       if (length <= max) parts.push(part)
       else {
-        request.pause()
+        parts.length = 0
         resolve('too-large')
       }
     })

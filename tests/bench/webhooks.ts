@@ -96,7 +96,10 @@ async function open(file: string) {
   }
   const inbound = new Inbound({ store, desk, clock: systemClock(), log, networks: [network] })
   const stops: (() => unknown)[] = []
-  const pages = { first: hookListener(inbound.hooks, log), fetch: () => new Response(null, { status: 404 }) }
+  const pages = {
+    first: hookListener(inbound.hooks, { clock: systemClock(), log }),
+    fetch: () => new Response(null, { status: 404 }),
+  }
   const address = await listen({ host: '127.0.0.1', port: 0 }, pages, stops)
   inbound.start()
   return {

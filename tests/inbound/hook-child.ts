@@ -22,7 +22,7 @@ const door: HookDoor = {
     if (when === 'before') die()
   },
 }
-const take = hookListener(door, log)
+const take = hookListener(door, { clock: systemClock(), log })
 const first: typeof take = (request, response) => {
   response.once('close', () => when === 'after' && die())
   return take(request, response)

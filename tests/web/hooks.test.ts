@@ -10,6 +10,7 @@ import type { Hook } from '../../src/networks/network.ts'
 import { answerHook as answerX } from '../../src/networks/x/hook.ts'
 import { listen } from '../../src/start/listen.ts'
 import type { Store } from '../../src/store/database.ts'
+import { systemClock } from '../../src/system-clock.ts'
 import { hookListener } from '../../src/web/hook-listener.ts'
 import { ear, networkWith } from '../inbound/playground.ts'
 
@@ -40,7 +41,10 @@ beforeEach(async () => {
   const heard = ear(networks, { log })
   store = heard.store
   const stops: (() => unknown)[] = []
-  const listener = { first: hookListener(heard.inbound.hooks, log), fetch: () => new Response(null, { status: 404 }) }
+  const listener = {
+    first: hookListener(heard.inbound.hooks, { clock: systemClock(), log }),
+    fetch: () => new Response(null, { status: 404 }),
+  }
   address = await listen({ host: '127.0.0.1', port: 0 }, listener, stops)
   onTestFinished(() => {
     for (const stop of stops) stop()
