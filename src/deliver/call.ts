@@ -16,7 +16,8 @@ import type { End } from '../store/outbox-worker.ts'
 export type Call =
   | { kind: 'chat'; rendered: Rendered }
   | { kind: 'publish'; draft: Draft }
-  | { kind: 'retract' | 'like'; id: string }
+  | { kind: 'like'; id: string }
+  | { kind: 'retract'; id: string; of: Publication['kind'] | undefined }
   | { kind: 'moderate'; id: string; verdict: Moderation }
   | { kind: 'nothing'; end: End }
 
@@ -45,7 +46,8 @@ export async function callOf(act: Act, delivery: Delivery): Promise<Call> {
     return { kind: 'publish', draft }
   }
   if (delivery.verb === 'moderate') return { kind: 'moderate', ...moderationOf(delivery) }
-  return { kind: delivery.verb === 'like' ? 'like' : 'retract', id: (JSON.parse(delivery.body) as { id: string }).id }
+  const { id, kind: of } = JSON.parse(delivery.body) as { id: string; kind?: Publication['kind'] }
+  return delivery.verb === 'like' ? { kind: 'like', id } : { kind: 'retract', id, of }
 }
 
 /** What was decided about a message of the public. */
@@ -94,6 +96,6 @@ async function dispatch(ports: Ports, delivery: Delivery, call: Leaving): Promis
   if (call.kind === 'publish') return network.publish(call.draft, delivery.key, delivery.created_at)
   if (call.kind === 'moderate')
     return (await network.moderate?.(call.id, call.verdict)) ?? { status: 'rejected', reason: 'not-supported' }
-  const act = call.kind === 'like' ? network.like : network.retract
-  return act ? act.call(network, call.id) : { status: 'rejected', reason: 'not-supported' }
+  const done = call.kind === 'like' ? network.like?.(call.id) : network.retract?.(call.id, call.of)
+  return (await done) ?? { status: 'rejected', reason: 'not-supported' }
 }

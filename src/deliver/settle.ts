@@ -11,6 +11,9 @@ import { conclude, HARMLESS } from '../store/outbox-worker.ts'
 import { moderationOf } from './call.ts'
 import { keepBack, letThrough } from './held.ts'
 
+/** So often a network is asked for what may be done twice. */
+const HARMLESS_TRIES = 8
+
 /** Writes how a call ended: the delivery, and whatever it was about. In the transaction of the turn. */
 export async function settle(act: Act, { delivery, call, outcome, probed = false }: Done): Promise<void> {
   const { tx, now } = act
@@ -42,6 +45,11 @@ export async function settle(act: Act, { delivery, call, outcome, probed = false
     }
     case 'unknown':
       if (HARMLESS.includes(delivery.verb)) {
+        // A network that never says what came of it is not asked for ever: each try may cost what replies need.
+        if (delivery.target === 'network' && delivery.attempts >= HARMLESS_TRIES) {
+          await conclude(tx, delivery, { state: 'rejected', settled_at: now, reason: 'cannot-tell' })
+          return settleSubject(act, delivery, { status: 'rejected', reason: 'cannot-tell' })
+        }
         const delay = backoff(delivery.attempts)
         return conclude(tx, delivery, {
           state: 'queued',

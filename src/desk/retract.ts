@@ -1,6 +1,6 @@
 import { NETWORK_LABEL } from '../model/network.ts'
 import { Refused } from '../model/refused.ts'
-import { conversationByNumber } from '../store/conversations.ts'
+import { type Conversation, conversationByNumber } from '../store/conversations.ts'
 import { type Draft, draftById } from '../store/drafts.ts'
 import { record } from '../store/history.ts'
 import { enqueue, PRIORITY } from '../store/outbox.ts'
@@ -34,11 +34,7 @@ export async function retract(
 }
 
 /** Puts the deletion of a published reply in the outbox. */
-export async function queueRetraction(
-  act: Act,
-  draft: Draft,
-  conversation: { id: number; network: string; account: string; channel: string; thread_key: string },
-): Promise<void> {
+export async function queueRetraction(act: Act, draft: Draft, conversation: Conversation): Promise<void> {
   await enqueue(act, {
     target: 'network',
     to: conversation.network,
@@ -49,7 +45,7 @@ export async function queueRetraction(
     priority: PRIORITY.reply,
     subject: 'draft',
     subjectId: draft.id,
-    body: { id: draft.external_id },
+    body: { id: draft.external_id, kind: conversation.kind },
   })
   await act.tx.updateTable('draft').set({ state: 'retracting', reason: null }).where('id', '=', draft.id).execute()
   await reviseInThread(act, conversation, 'draft', draft.id)

@@ -16,7 +16,7 @@ export interface HookDoor {
 }
 
 /** The networks' own bodies are far smaller; and whoever calls is unknown until the whole body was read. */
-const MAX_BODY = 1024 * 1024
+const MAX_BODY = 2 * 1024 * 1024
 /** So long, in ms, somebody may still send when he was refused. */
 const LINGER = 500
 const REFUSED = { 'too-large': 413, cut: 400 } as const

@@ -98,7 +98,8 @@ async function torture(world: World): Promise<boolean> {
     if (round % 10 === 0) print(`round ${round}: ${readers.written} messages, ${curators.requests.length} replies`)
   })
   await calm(world)
-  const patience = 300_000
+  // Facebook keeps who asked too much away for five minutes.
+  const patience = world.networks ? 600_000 : 300_000
   if (world.slack) {
     world.slack.fake.limits.on = false
     // What a curator typed while no line was there comes again.

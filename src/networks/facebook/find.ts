@@ -21,8 +21,8 @@ const FIELDS = 'id,from{id},message,created_time,permalink_url'
 const PARENT = z.object({ parent: z.object({ id: ID }).nullish() })
 const CONVERSATIONS = z.object({ data: z.array(z.object({ messages: LIST.nullish() })) })
 
-/** Facebook's clock may be behind ours by so much, in ms. */
-const SKEW = MINUTE
+/** Facebook's clock may be behind ours by so much, in ms: what the station knows already is told apart by its id. */
+const SKEW = 10 * MINUTE
 const PAGES = 10
 const TOLD = 20
 
@@ -39,13 +39,16 @@ export async function find(context: Context, draft: Draft, since: number): Promi
         ? await listed(context, `${part(context.pageId)}/feed`, {}, from)
         : await underComment(context, draft.inReplyTo, from)
   if (looked === null) return { status: 'cannot tell' }
-  const ours = looked.filter(
-    (one) => isOurs(context, one.from) && one.created_time >= from && same(one.message, draft.text),
-  )
+  const ours = looked.filter((one) => isOurs(context, one.from) && one.created_time >= from)
   // What the station knows by its id is another text of ours that says the same.
   const known = ours.length > 0 ? await context.placed(ours.map(({ id }) => id)) : new Map()
-  const [found] = ours.filter(({ id }) => !known.has(id)).sort((a, b) => a.created_time - b.created_time)
-  return found ? { status: 'found', id: found.id, url: found.permalink_url ?? null } : { status: 'absent' }
+  const unknown = ours.filter(({ id }) => !known.has(id))
+  const [found] = unknown
+    .filter(({ message }) => same(message, draft.text))
+    .sort((a, b) => a.created_time - b.created_time)
+  if (found) return { status: 'found', id: found.id, url: found.permalink_url ?? null }
+  // Under a message: somebody may have put it right by hand. What the page posts by hand is no riddle, there is much of it.
+  return { status: draft.inReplyTo !== null && unknown.length > 0 ? 'cannot tell' : 'absent' }
 }
 
 /** An answer to a reply hangs under the comment at the top of both. */

@@ -58,12 +58,12 @@ export function createApi(
     async call(call) {
       const left = await windows.take(call.endpoint)
       if (left > 0) return { kind: 'limited', after: left }
-      const over = AbortSignal.any([
-        AbortSignal.timeout(call.timeout ?? TIMEOUT),
-        ...(call.signal ? [call.signal] : []),
-      ])
+      // Not of `AbortSignal.any`: it holds no limit that nobody else holds, and then the limit never comes.
+      const limit = AbortSignal.timeout(call.timeout ?? TIMEOUT)
+      const settled = new AbortController()
+      const ends = [limit, ...(call.signal ? [call.signal] : [])].map((it) => aborted(it, settled.signal))
       try {
-        const answer = await Promise.race([send(call), aborted(over)])
+        const answer = await Promise.race([send(call), ...ends])
         if (answer === 'aborted') return { kind: 'lost', reason: 'timeout' }
         await windows.saw(call.endpoint, answer.rateLimit)
         const access = answer.headers['x-access-level']
@@ -73,6 +73,8 @@ export function createApi(
         await windows.saw(call.endpoint, limitOf(error))
         if (failure.kind === 'limited') await windows.close(call.endpoint, failure.after)
         return failure
+      } finally {
+        settled.abort()
       }
     },
   }
@@ -83,8 +85,9 @@ const limitOf = (error: unknown) =>
     ? (error.rateLimit as TwitterResponse<unknown>['rateLimit'])
     : undefined
 
-const aborted = (signal: AbortSignal): Promise<'aborted'> =>
+/** Resolves when it is aborted; forgets about it once that does not matter any more. */
+const aborted = (signal: AbortSignal, over: AbortSignal): Promise<'aborted'> =>
   new Promise((resolve) => {
     if (signal.aborted) return resolve('aborted')
-    signal.addEventListener('abort', () => resolve('aborted'), { once: true })
+    signal.addEventListener('abort', () => resolve('aborted'), { once: true, signal: over })
   })

@@ -9,11 +9,12 @@ import type { XParts } from './parts.ts'
 import { sameText } from './same-text.ts'
 import { timeOf } from './snowflake.ts'
 
-const PAGE = 100
+/** Small, as for posts: what it may cost is put down before. */
+const PAGE = 20
 
 /** Looks for a private message of ours in the exchange with a person. `since`: UTC ms before which it cannot be there. */
 export async function findDirect(
-  { api, till, settings }: XParts,
+  { api, till, settings, placed }: XParts,
   me: Identity,
   person: string,
   draft: Draft,
@@ -38,7 +39,9 @@ export async function findDirect(
   if (answer === null) return { status: 'cannot tell' }
   const events = readDirects(answer).map((event) => directOf(event, answer))
   const recent = events.filter(({ id, at }) => (at ?? timeOf(id)) >= since - SKEW)
-  const found = recent.find(({ sender, text }) => sender === me.id && sameText(draft.text, text))
+  const alike = recent.filter(({ sender, text }) => sender === me.id && sameText(draft.text, text))
+  const known = alike.length > 0 ? await placed(alike.map(({ id }) => id)) : new Map()
+  const found = alike.find(({ id }) => !known.has(id))
   if (found) return { status: 'found', id: found.id, url: null }
   // The page may end before what is looked for.
   const whole = answer.meta?.next_token == null || recent.length < events.length

@@ -1,4 +1,4 @@
-import { SECOND } from '../../model/clock.ts'
+import { MINUTE } from '../../model/clock.ts'
 import type { Found } from '../../model/network.ts'
 import type { Draft } from '../network.ts'
 import { POST_FIELDS } from './fields.ts'
@@ -9,18 +9,19 @@ import type { XParts } from './parts.ts'
 import { sameText } from './same-text.ts'
 import { addressOf } from './written.ts'
 
-/** What our clock may be ahead of X's. */
-export const SKEW = 10 * SECOND
-const PAGE = 100
+/** What our clock may be ahead of X's: what the station knows already is told apart by its id. */
+export const SKEW = 10 * MINUTE
+/** Small: a whole page is put down before it is asked for, and replies that meet it must not find the purse empty. */
+const PAGE = 10
 /** More than 500 posts of ours since an attempt would be a riddle of its own. */
-const PAGES = 5
+const PAGES = 50
 
 /**
  * Looks for a post or reply of ours on our timeline, which X describes as complete.
  * @param since UTC ms before which it cannot be there
  */
 export async function findPost(
-  { api, till, settings }: XParts,
+  { api, till, settings, placed }: XParts,
   me: Identity,
   draft: Draft,
   since: number,
@@ -49,12 +50,14 @@ export async function findPost(
     )
     const page = reply.kind === 'ok' ? readPage(reply.body) : null
     if (page === null) return { status: 'cannot tell' }
-    const found = page.posts.find(
+    const alike = page.posts.filter(
       (post) =>
         !post.repost &&
         (page.around.get(post.parent ?? '')?.id ?? post.parent) === draft.inReplyTo &&
         sameText(draft.text, post.text),
     )
+    const known = alike.length > 0 ? await placed(alike.map(({ id }) => id)) : new Map()
+    const found = alike.find(({ id }) => !known.has(id))
     if (found) return { status: 'found', id: found.id, url: addressOf(found.id, me.handle) }
     if (page.unreadable > 0) return { status: 'cannot tell' }
     if (page.next === null) return { status: 'absent' }

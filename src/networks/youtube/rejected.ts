@@ -11,6 +11,7 @@ const IDS = z.array(z.string())
  */
 export class Rejected {
   readonly #memory: Surroundings['memory']
+  #last: Promise<void> = Promise.resolve()
   constructor(memory: Surroundings['memory']) {
     this.#memory = memory
   }
@@ -20,7 +21,13 @@ export class Rejected {
     return new Set(kept === null ? [] : (IDS.safeParse(parsed(kept)).data ?? []))
   }
 
-  async note(id: string, isRejected: boolean): Promise<void> {
+  /** One after the other: two that are decided at once must not forget each other. */
+  note(id: string, isRejected: boolean): Promise<void> {
+    this.#last = this.#last.catch(() => {}).then(() => this.#note(id, isRejected))
+    return this.#last
+  }
+
+  async #note(id: string, isRejected: boolean): Promise<void> {
     const others = [...(await this.all())].filter((one) => one !== id)
     await this.#memory.set(KEY, JSON.stringify(isRejected ? [...others, id].slice(-MOST) : others))
   }

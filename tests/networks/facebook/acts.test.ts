@@ -18,7 +18,23 @@ test('an answer is found under its comment, and one that never went out is absen
     status: 'found',
     id: ours,
   })
+  on.known.set(ours, { threadKey: id, ours: true })
   expect(await on.network.find?.(draft('Iets anders', { inReplyTo: id }), 'key', since)).toEqual({ status: 'absent' })
+})
+
+test('an answer of ours that the station does not know, in other words, may be this one put right by hand', async () => {
+  const { id } = comment()
+  await reply('Dag lezers', id)
+  expect(await on.network.find?.(draft('Dag lezer', { inReplyTo: id }), 'key', on.clock.now())).toEqual({
+    status: 'cannot tell',
+  })
+})
+
+test('an answer is found although our clock was minutes ahead of Facebook’s', async () => {
+  const { id } = comment()
+  const ours = await reply('Dag lezer', id)
+  const ahead = on.clock.now() + 5 * MINUTE
+  expect(await on.network.find?.(draft('Dag lezer', { inReplyTo: id }), 'key', ahead)).toMatchObject({ id: ours })
 })
 
 test('an answer to a reply is found although Facebook hangs it under the comment at the top', async () => {

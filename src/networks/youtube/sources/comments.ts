@@ -83,6 +83,6 @@ export class CommentsSource implements Source {
     const moved = changes.map((change) => (change.kind === 'deleted' ? 0 : change.at + (change.revision ?? 0) * 1_000))
     const next = JSON.stringify({ at: Math.max(at, ...moved), from })
     this.#cursor = next
-    return { changes, cursor: next, more, after: await pace(this.#parts.surroundings.purse) }
+    return { changes, cursor: next, more, ...(!more && { after: await pace(this.#parts.surroundings.purse) }) }
   }
 }
