@@ -45,7 +45,7 @@ export async function queueRetraction(act: Act, draft: Draft, conversation: Conv
     priority: PRIORITY.reply,
     subject: 'draft',
     subjectId: draft.id,
-    body: { id: draft.external_id, kind: conversation.kind },
+    body: { id: draft.external_id, ...(conversation.kind === 'direct' && { kind: 'direct' }) },
   })
   await act.tx.updateTable('draft').set({ state: 'retracting', reason: null }).where('id', '=', draft.id).execute()
   await reviseInThread(act, conversation, 'draft', draft.id)
